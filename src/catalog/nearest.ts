@@ -1,0 +1,55 @@
+import { asciiLower } from '../policy/ascii-case.ts';
+
+/** Longer names are not compared: no AWS name comes near it, and a hostile one must cost nothing. */
+const LONGEST = 128;
+const MOST_EDITS = 2;
+/** One edit needs four letters, two need eight; shorter names are near to everything. */
+const LETTERS_PER_EDIT = 4;
+
+/**
+ * The candidate that was probably meant by a mistyped name: at most two edits away (a letter
+ * inserted, left out, replaced, or swapped with its neighbour), at most one for every four letters,
+ * letter case aside. Equally near ones are decided by code unit; undefined when none is near.
+ */
+export function nearest(name: string, candidates: Iterable<string>): string | undefined {
+  const allowed = Math.min(MOST_EDITS, Math.floor(name.length / LETTERS_PER_EDIT));
+  if (allowed === 0 || name.length > LONGEST) return undefined;
+  const wanted = asciiLower(name);
+  let best: string | undefined;
+  let bestEdits = allowed;
+  for (const candidate of candidates) {
+    if (Math.abs(candidate.length - name.length) > bestEdits) continue;
+    const edits = editDistance(wanted, asciiLower(candidate));
+    const closer = edits < bestEdits || (edits === bestEdits && (!best || candidate < best));
+    if (closer) [best, bestEdits] = [candidate, edits];
+  }
+  return best;
+}
+
+/**
+ * The Damerau–Levenshtein distance in its optimal-string-alignment form: each piece of the text is
+ * edited once. Time is the product of the two lengths, memory three rows.
+ */
+export function editDistance(left: string, right: string): number {
+  let before: number[] = [];
+  let above = Array.from({ length: right.length + 1 }, (_, column) => column);
+  for (let row = 1; row <= left.length; row++) {
+    const current = [row];
+    for (let column = 1; column <= right.length; column++) {
+      const same = left[row - 1] === right[column - 1] ? 0 : 1;
+      const swapped = left[row - 1] === right[column - 2] && left[row - 2] === right[column - 1];
+      current[column] = Math.min(
+        at(above, column) + 1,
+        at(current, column - 1) + 1,
+        at(above, column - 1) + same,
+        swapped ? at(before, column - 2) + 1 : Infinity,
+      );
+    }
+    [before, above] = [above, current];
+  }
+  return at(above, right.length);
+}
+
+function at(row: readonly number[], column: number): number {
+  return row[column] ?? Infinity;
+}
