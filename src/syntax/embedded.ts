@@ -1,0 +1,102 @@
+import { parseJson, type Parsed } from './parse-json.ts';
+import type { Span } from './span.ts';
+import { spanWithin, type Node, type StringNode } from './tree.ts';
+
+/** A JSON document that was written as a string inside another; all its places are of the file. */
+export interface Embedded extends Parsed {
+  /** The document's own text. */
+  readonly text: string;
+  /** Writes a piece of the inner text as the file must hold it. */
+  readonly encode: (text: string) => string;
+}
+
+/**
+ * Reads a string as a JSON object, plain or URL-encoded (as `aws iam get-role-policy` prints it).
+ * Undefined when the string does not start like one.
+ */
+export function parseEmbedded(node: StringNode): Embedded | undefined {
+  const percent = /^\s*%7B/i.test(node.value);
+  if (!percent && !/^\s*\{/.test(node.value)) return undefined;
+  const inner = percent ? percentDecode(node.value) : { text: node.value, units: undefined };
+  const { root, problems } = parseJson(inner.text);
+  const locate = (offset: number): number => {
+    const unit = inner.units ? (inner.units[offset] ?? node.value.length) : offset;
+    return spanWithin(node, unit, unit).start;
+  };
+  const place = ({ start, end }: Span): Span => ({ start: locate(start), end: locate(end) });
+  return {
+    text: inner.text,
+    root: root && relocate(root, place, locate),
+    problems: problems.map(({ related, ...problem }) => ({
+      ...problem,
+      at: place(problem.at),
+      ...(related && { related: { ...related, at: place(related.at) } }),
+    })),
+    encode: (text) => JSON.stringify(percent ? encodeURIComponent(text) : text).slice(1, -1),
+  };
+}
+
+function relocate(node: Node, place: (at: Span) => Span, locate: (offset: number) => number): Node {
+  const at = place(node.at);
+  switch (node.kind) {
+    case 'object':
+      return {
+        ...node,
+        at,
+        members: node.members.map(({ key, value }) => ({
+          key: relocateString(key, place, locate),
+          value: relocate(value, place, locate),
+        })),
+      };
+    case 'array':
+      return { ...node, at, items: node.items.map((item) => relocate(item, place, locate)) };
+    case 'string':
+      return relocateString(node, place, locate);
+    default:
+      return { ...node, at };
+  }
+}
+
+function relocateString(
+  node: StringNode,
+  place: (at: Span) => Span,
+  locate: (offset: number) => number,
+): StringNode {
+  return {
+    ...node,
+    at: place(node.at),
+    locate: (index) => locate(spanWithin(node, index, index).start),
+  };
+}
+
+/** Decodes `%XX` (UTF-8) and remembers where each decoded unit came from. */
+function percentDecode(source: string): { text: string; units: Uint32Array } {
+  const parts: string[] = [];
+  const units: number[] = [];
+  for (let index = 0; index < source.length;) {
+    const { text, length } = decodeAt(source, index);
+    for (let unit = 0; unit < text.length; unit++) units.push(index);
+    parts.push(text);
+    index += length;
+  }
+  units.push(source.length);
+  return { text: parts.join(''), units: Uint32Array.from(units) };
+}
+
+function decodeAt(source: string, index: number): { text: string; length: number } {
+  const lead = byteAt(source, index);
+  if (lead === undefined) return { text: source.charAt(index), length: 1 };
+  const count = lead < 0xc0 ? 1 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
+  const bytes: number[] = [];
+  for (let i = 0; i < count; i++) {
+    const byte = byteAt(source, index + i * 3);
+    if (byte === undefined) break;
+    bytes.push(byte);
+  }
+  return { text: new TextDecoder().decode(Uint8Array.from(bytes)), length: bytes.length * 3 };
+}
+
+function byteAt(source: string, index: number): number | undefined {
+  const digits = source.slice(index, index + 3);
+  return /^%[0-9a-fA-F]{2}$/.test(digits) ? Number.parseInt(digits.slice(1), 16) : undefined;
+}

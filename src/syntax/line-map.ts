@@ -1,0 +1,56 @@
+/** A place in a text for people: lines and columns start at 1, columns count UTF-16 units. */
+export interface Position {
+  readonly line: number;
+  readonly column: number;
+  readonly offset: number;
+}
+
+/** Turns offsets of one text into positions. LF, CRLF and CR end a line; U+2028 does not. */
+export class LineMap {
+  readonly #starts: readonly number[];
+  readonly #text: string;
+
+  constructor(text: string) {
+    this.#text = text;
+    this.#starts = lineStarts(text);
+  }
+
+  /** The position of `offset`; offsets outside the text are clamped to its ends. */
+  position(offset: number): Position {
+    const inside = Math.max(0, Math.min(offset, this.#text.length));
+    const line = this.#lineAt(inside);
+    return { line, column: inside - this.#startOf(line) + 1, offset: inside };
+  }
+
+  /** The text of a line (from 1), without its line end; empty for a line that does not exist. */
+  line(line: number): string {
+    const end = this.#starts[line] ?? this.#text.length;
+    return this.#text.slice(this.#startOf(line), end).replace(/[\r\n]+$/, '');
+  }
+
+  #startOf(line: number): number {
+    return this.#starts[line - 1] ?? this.#text.length;
+  }
+
+  /** Binary search for the last line that starts at or before `offset`. */
+  #lineAt(offset: number): number {
+    let low = 0;
+    let high = this.#starts.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((this.#starts[middle] ?? 0) <= offset) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+}
+
+function lineStarts(text: string): number[] {
+  const starts = [0];
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 0x0d && text.charCodeAt(i + 1) === 0x0a) continue;
+    if (code === 0x0a || code === 0x0d) starts.push(i + 1);
+  }
+  return starts;
+}
