@@ -1,0 +1,65 @@
+import { asciiLower } from '../policy/ascii-case.ts';
+import { successorOf } from './deprecated-keys.ts';
+import { keyPresence, type KeyPresence } from './global-keys.ts';
+
+/** What a condition key's values are. A multivalued key of ARNs has type `ARN` too. */
+export type KeyType = 'String' | 'Numeric' | 'Date' | 'Bool' | 'ARN' | 'IPAddress' | 'Binary';
+
+/** One condition key as AWS documents it. */
+export interface ConditionKey {
+  /**
+   * The documented spelling. A key with a free name ends in the `/` or `:` before it
+   * (`s3:ExistingObjectTag/`, `kms:EncryptionContext:`), or holds it as `${name}`.
+   */
+  readonly name: string;
+  /** `global`, `federated` (what an identity provider said of the caller), or a service prefix. */
+  readonly scope: string;
+  readonly type: KeyType;
+  /** True when a request can carry several values, so that a set operator is needed. */
+  readonly multivalued: boolean;
+  /** True when the policy's author names part of the key, such as the tag. */
+  readonly freeName: boolean;
+  /** When a request carries the key; only for global keys, the others depend on the action. */
+  readonly presence: KeyPresence | undefined;
+  /** The key that replaced this one, which AWS has taken out of use. */
+  readonly successor: string | undefined;
+}
+
+/** The scope of global keys, whose presence does not depend on the action's own list. */
+export const GLOBAL = 'global';
+/** The scope of keys that hold what an identity provider said of the caller. */
+export const FEDERATED = 'federated';
+
+/** A key from its name in template form and its type as the reference writes it (`ArrayOfString`). */
+export function conditionKey(name: string, type: string): ConditionKey {
+  const multivalued = type.startsWith(ARRAY);
+  const presence = keyPresence(name);
+  return {
+    name,
+    scope: presence ? GLOBAL : scopeOf(keyPrefix(name)),
+    type: KEY_TYPES.get(multivalued ? type.slice(ARRAY.length) : type) ?? 'String',
+    multivalued,
+    freeName: /[/:]$|\$\{name\}/.test(name),
+    presence,
+    successor: successorOf(name),
+  };
+}
+
+/** All before the first colon, in lower case: a service prefix, `aws`, `saml` or a host. */
+export function keyPrefix(text: string): string {
+  return asciiLower(text.slice(0, Math.max(0, text.indexOf(':'))));
+}
+
+const ARRAY = 'ArrayOf';
+const KEY_TYPES: ReadonlyMap<string, KeyType> = new Map(
+  (['String', 'Numeric', 'Date', 'Bool', 'ARN', 'IPAddress', 'Binary'] as const).map((type) => [
+    type,
+    type,
+  ]),
+);
+
+function scopeOf(prefix: string): string {
+  if (prefix === 'aws') return GLOBAL;
+  // No service prefix holds a dot; the host of an identity provider always does.
+  return prefix === 'saml' || prefix.includes('.') ? FEDERATED : prefix;
+}

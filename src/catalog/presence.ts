@@ -1,0 +1,46 @@
+import type { Action } from './action.ts';
+import { FEDERATED, GLOBAL, type ConditionKey } from './condition-key.ts';
+import type { Service } from './service.ts';
+
+/**
+ * Whether a request for an action can carry a condition key. `never` is said only where the
+ * Service Authorization Reference rules it out; `unknown` where it leaves a gap.
+ */
+export type Presence = 'possible' | 'never' | 'unknown';
+
+/** Global keys that depend on the action; the other global keys can come with any. */
+const PER_ACTION: ReadonlySet<string> = new Set([
+  'aws:RequestTag/',
+  'aws:ResourceTag/',
+  'aws:TagKeys',
+]);
+
+/** Decides presence from the keys that the reference lists for the action and its resource types. */
+export function presenceOf(key: ConditionKey, action: Action, service: Service): Presence {
+  if (key.scope === FEDERATED) return 'possible';
+  if (key.scope === GLOBAL && !PER_ACTION.has(key.name)) return 'possible';
+  if (lists(action, key.name)) return 'possible';
+  return hasGap(action) && isResourceKey(key, service) ? 'unknown' : 'never';
+}
+
+function lists(action: Action, name: string): boolean {
+  return (
+    action.conditionKeys.includes(name) ||
+    action.resourceTypes.some(
+      ({ type, conditionKeys }) =>
+        conditionKeys.includes(name) || type.conditionKeys?.includes(name),
+    )
+  );
+}
+
+function hasGap(action: Action): boolean {
+  return action.resourceTypes.some(({ type }) => type.conditionKeys === undefined);
+}
+
+/** A key that describes the resource, and so may be missing where a type's keys are. */
+function isResourceKey(key: ConditionKey, service: Service): boolean {
+  return (
+    key.name === 'aws:ResourceTag/' ||
+    service.resourceTypes.some((type) => type.conditionKeys?.includes(key.name))
+  );
+}

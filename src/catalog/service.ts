@@ -1,0 +1,98 @@
+import { asciiLower } from '../policy/ascii-case.ts';
+import { matchesWildcard } from '../policy/wildcard.ts';
+import type { AccessLevel, Action, ActionResourceType } from './action.ts';
+import { arnTemplate, slashlessPlaceholders } from './arn-template.ts';
+import { conditionKey, type ConditionKey } from './condition-key.ts';
+import type { ActionRow, ActionTypeRow, ServiceRow } from './facts-format.ts';
+import { keyTable } from './key-table.ts';
+import { once } from './once.ts';
+import type { ResourceType } from './resource-type.ts';
+
+/** An AWS service as policies know it: by the prefix of its actions. Look-ups ignore ASCII case. */
+export interface Service {
+  readonly prefix: string;
+  /** The full name, `Amazon S3`. */
+  readonly name: string;
+  /** All actions, sorted by name. */
+  actions(): readonly Action[];
+  action(name: string): Action | undefined;
+  /** The actions that a name with wildcards stands for, such as `Get*`. */
+  expand(namePattern: string): readonly Action[];
+  readonly resourceTypes: readonly ResourceType[];
+  resourceType(name: string): ResourceType | undefined;
+  /** The keys that the service lists, with those of other prefixes that it uses. */
+  readonly conditionKeys: readonly ConditionKey[];
+  /** The listed key that a policy's text means; see `Catalog.conditionKey` for all keys. */
+  conditionKey(text: string): ConditionKey | undefined;
+}
+
+/** Builds a service from its line of the facts file; actions are read at their first use. */
+export function service(row: ServiceRow): Service {
+  const keys = keyTable(row.keys.map(([name, type]) => conditionKey(name, type)));
+  const resourceTypes = resourceTypesOf(row);
+  const typesByName = new Map(resourceTypes.map((type) => [asciiLower(type.name), type]));
+  const actions = once(() => row.actions.map((action) => actionOf(action, row, resourceTypes)));
+  const byName = once(() => new Map(actions().map((action) => [asciiLower(action.name), action])));
+  return {
+    prefix: row.prefix,
+    name: row.name,
+    actions,
+    action: (name) => byName().get(asciiLower(name)),
+    expand(namePattern) {
+      const pattern = asciiLower(namePattern);
+      return [...byName()]
+        .filter(([name]) => matchesWildcard(pattern, name))
+        .map(([, action]) => action);
+    },
+    resourceTypes,
+    resourceType: (name) => typesByName.get(asciiLower(name)),
+    conditionKeys: keys.keys,
+    conditionKey: keys.find,
+  };
+}
+
+const ACCESS_LEVELS: ReadonlyMap<string, AccessLevel> = new Map([
+  ['L', 'List'],
+  ['P', 'Permissions management'],
+  ['R', 'Read'],
+  ['T', 'Tagging'],
+  ['W', 'Write'],
+]);
+
+function resourceTypesOf(row: ServiceRow): readonly ResourceType[] {
+  const slashless = slashlessPlaceholders(row.types.flatMap(([, arns]) => arns));
+  return row.types.map(([name, arns, keys]) => ({
+    name,
+    arnTemplates: arns.map((arn) => arnTemplate(arn, slashless)),
+    conditionKeys: keys ? keyNames(keys, row) : undefined,
+  }));
+}
+
+function actionOf(
+  [name, access, keys = [], types = []]: ActionRow,
+  row: ServiceRow,
+  resourceTypes: readonly ResourceType[],
+): Action {
+  return {
+    service: row.prefix,
+    name,
+    id: `${row.prefix}:${name}`,
+    access: Array.from(access).flatMap((letter) => ACCESS_LEVELS.get(letter) ?? []),
+    resourceTypes: types.flatMap((type) => actionResourceType(type, row, resourceTypes)),
+    conditionKeys: keyNames(keys, row),
+    onlyStarResource: types.length === 0,
+  };
+}
+
+function actionResourceType(
+  [position, required = 0, keys = []]: ActionTypeRow,
+  row: ServiceRow,
+  resourceTypes: readonly ResourceType[],
+): readonly ActionResourceType[] {
+  const type = resourceTypes[position];
+  return type ? [{ type, required: required === 1, conditionKeys: keyNames(keys, row) }] : [];
+}
+
+function keyNames(positions: readonly number[], row: ServiceRow): readonly string[] {
+  return positions.flatMap((position) => row.keys[position]?.[0] ?? []);
+}
