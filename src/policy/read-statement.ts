@@ -1,0 +1,134 @@
+import type { Member, ObjectNode, StringNode } from '../syntax/tree.ts';
+import { readAction } from './action.ts';
+import { readOperatorUse } from './operator-use.ts';
+import type {
+  ConditionClause,
+  ConditionValue,
+  Effect,
+  Element,
+  PrincipalElement,
+  Statement,
+} from './policy.ts';
+import type { PrincipalEntry } from './principal.ts';
+import { readResource } from './resource.ts';
+import type { ShapeReader } from './shape-reader.ts';
+
+type Members = ReadonlyMap<string, Member>;
+
+export const STATEMENT_ELEMENTS = [
+  'Sid',
+  'Effect',
+  'Principal',
+  'NotPrincipal',
+  'Action',
+  'NotAction',
+  'Resource',
+  'NotResource',
+  'Condition',
+] as const;
+
+/** Reads one statement; what does not fit the grammar goes to the reader's problems. */
+export function readStatement(node: ObjectNode, reader: ShapeReader): Statement {
+  const members = reader.elements(node, STATEMENT_ELEMENTS, 'statement');
+  return {
+    index: reader.statement ?? 0,
+    at: node.at,
+    node,
+    sid: reader.string(members.get('Sid')),
+    effect: readEffect(reader.string(members.get('Effect'))),
+    principal: readPrincipal(members, reader),
+    action: readElement(members, reader, { name: 'Action', read: readAction }),
+    resource: readElement(members, reader, { name: 'Resource', read: readResource }),
+    conditions: readCondition(members.get('Condition'), reader),
+  };
+}
+
+function readEffect(node: StringNode | undefined): Effect | undefined {
+  return node?.value === 'Allow' || node?.value === 'Deny' ? node.value : undefined;
+}
+
+/** The element or its `Not…` twin, whichever is written; both together are a problem. */
+function oneOf(members: Members, name: string, reader: ShapeReader): Member | undefined {
+  const plain = members.get(name);
+  const negated = members.get(`Not${name}`);
+  if (plain && negated) reader.pair(plain, negated);
+  return plain ?? negated;
+}
+
+interface ElementReader<Pattern> {
+  readonly name: 'Action' | 'Resource';
+  readonly read: (node: StringNode) => Pattern;
+}
+
+function readElement<Pattern>(
+  members: Members,
+  reader: ShapeReader,
+  { name, read }: ElementReader<Pattern>,
+): Element<Pattern> | undefined {
+  const member = oneOf(members, name, reader);
+  if (!member) return undefined;
+  return {
+    key: member.key,
+    negated: member.key.value !== name,
+    at: member.value.at,
+    patterns: reader.strings(member).map(read),
+  };
+}
+
+function readPrincipal(members: Members, reader: ShapeReader): PrincipalElement | undefined {
+  const member = oneOf(members, 'Principal', reader);
+  if (!member) return undefined;
+  const { key, value } = member;
+  return {
+    key,
+    negated: key.value !== 'Principal',
+    at: value.at,
+    entries: entriesOf(member, reader),
+  };
+}
+
+function entriesOf({ key, value }: Member, reader: ShapeReader): readonly PrincipalEntry[] {
+  if (value.kind === 'string') {
+    return [{ type: '*', typeNode: undefined, node: value, value: value.value }];
+  }
+  if (value.kind !== 'object') {
+    reader.wrongType(key.value, '`"*"` or an object', value);
+    return [];
+  }
+  return [...reader.members(value).values()].flatMap((member) =>
+    reader.strings(member).map((node) => ({
+      type: member.key.value,
+      typeNode: member.key,
+      node,
+      value: node.value,
+    })),
+  );
+}
+
+function readCondition(
+  member: Member | undefined,
+  reader: ShapeReader,
+): readonly ConditionClause[] {
+  return reader.entries(member).flatMap((operator) => {
+    const use = readOperatorUse(operator.key);
+    return reader.entries(operator).map(({ key, value }) => ({
+      operator: use,
+      key,
+      values: readValues(key, value, reader),
+      valuesAt: value.at,
+    }));
+  });
+}
+
+function readValues(
+  key: StringNode,
+  value: Member['value'],
+  reader: ShapeReader,
+): readonly ConditionValue[] {
+  const nodes = value.kind === 'array' ? value.items : [value];
+  return nodes.flatMap((node) => {
+    if (node.kind === 'string' || node.kind === 'number' || node.kind === 'boolean') return [node];
+    reader.wrongType(key.value, 'a string, a number, a boolean or an array of these', node);
+    return [];
+  });
+}
