@@ -72,8 +72,9 @@ export function createCatalog(open: () => FactsFile): Catalog {
     conditionKey: (text) => keys().find(text),
     presence(text, of) {
       const key = keys().find(text);
-      const owner = service(of.service);
-      return key && owner ? presenceOf(key, of, owner) : 'unknown';
+      const ofAction = service(of.service);
+      if (!key || !ofAction) return 'unknown';
+      return presenceOf(key, of, { ofAction, ofKey: keys().owner(text) ?? ofAction });
     },
     apiOperation,
     nearestService: (prefix) => nearest(prefix, services()),

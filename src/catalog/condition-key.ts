@@ -31,7 +31,8 @@ export const GLOBAL = 'global';
 export const FEDERATED = 'federated';
 
 /** A key from its name in template form and its type as the reference writes it (`ArrayOfString`). */
-export function conditionKey(name: string, type: string): ConditionKey {
+export function conditionKey(name: string, listedType: string): ConditionKey {
+  const type = CORRECTED_TYPES.get(name) ?? listedType;
   const multivalued = type.startsWith(ARRAY);
   const presence = keyPresence(name);
   return {
@@ -51,6 +52,17 @@ export function keyPrefix(text: string): string {
 }
 
 const ARRAY = 'ArrayOf';
+
+/**
+ * Types that the reference lists too narrowly: `aws:SourceVpcArn` works with ARN operators, and the
+ * `amr` of Amazon Cognito holds a list. Sources: IAM User Guide, reference_policies_condition-keys;
+ * Amazon Cognito Developer Guide, role-trust-and-permissions.
+ */
+const CORRECTED_TYPES: ReadonlyMap<string, string> = new Map([
+  ['aws:SourceVpcArn', 'ARN'],
+  ['cognito-identity.amazonaws.com:amr', 'ArrayOfString'],
+]);
+
 const KEY_TYPES: ReadonlyMap<string, KeyType> = new Map(
   (['String', 'Numeric', 'Date', 'Bool', 'ARN', 'IPAddress', 'Binary'] as const).map((type) => [
     type,

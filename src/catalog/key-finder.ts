@@ -9,6 +9,8 @@ import type { Service } from './service.ts';
 export interface KeyFinder {
   /** Looks among the global keys, then those of the prefix's service, then claims of providers. */
   find(text: string): ConditionKey | undefined;
+  /** The service that lists the keys of the text's prefix; none for `aws:` and most hosts. */
+  owner(text: string): Service | undefined;
   /** The names that a mistyped key could stand for: the global keys and those of its prefix. */
   candidates(text: string): readonly string[];
 }
@@ -27,6 +29,7 @@ export function keyFinder(
     return service(homes.get(prefix) ?? prefix);
   };
   return {
+    owner,
     find: (text) => globals.find(text) ?? owner(text)?.conditionKey(text) ?? federatedKey(text),
     candidates: (text) =>
       [...globals.keys, ...(owner(text)?.conditionKeys ?? [])].map((key) => key.name),

@@ -1,5 +1,6 @@
 import type { Action } from './action.ts';
 import { FEDERATED, GLOBAL, type ConditionKey } from './condition-key.ts';
+import { presenceException } from './presence-exceptions.ts';
 import type { Service } from './service.ts';
 
 /**
@@ -15,12 +16,24 @@ const PER_ACTION: ReadonlySet<string> = new Set([
   'aws:TagKeys',
 ]);
 
+/** The service of the action and the one that lists the key; they differ for a foreign key. */
+export interface PresenceServices {
+  readonly ofAction: Service;
+  readonly ofKey: Service;
+}
+
 /** Decides presence from the keys that the reference lists for the action and its resource types. */
-export function presenceOf(key: ConditionKey, action: Action, service: Service): Presence {
+export function presenceOf(
+  key: ConditionKey,
+  action: Action,
+  services: PresenceServices,
+): Presence {
   if (key.scope === FEDERATED) return 'possible';
   if (key.scope === GLOBAL && !PER_ACTION.has(key.name)) return 'possible';
   if (lists(action, key.name)) return 'possible';
-  return hasGap(action) && isResourceKey(key, service) ? 'unknown' : 'never';
+  if (isUnattached(key, services.ofKey)) return 'unknown';
+  if (hasGap(action) && isResourceKey(key, services.ofAction)) return 'unknown';
+  return presenceException(key.name, action.id) ?? 'never';
 }
 
 function lists(action: Action, name: string): boolean {
@@ -31,6 +44,11 @@ function lists(action: Action, name: string): boolean {
         conditionKeys.includes(name) || type.conditionKeys?.includes(name),
     )
   );
+}
+
+/** A key that the reference defines without saying for which actions or resource types. */
+function isUnattached(key: ConditionKey, service: Service): boolean {
+  return service.conditionKey(key.name) !== undefined && !service.attaches(key.name);
 }
 
 function hasGap(action: Action): boolean {

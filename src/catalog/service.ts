@@ -24,6 +24,8 @@ export interface Service {
   readonly conditionKeys: readonly ConditionKey[];
   /** The listed key that a policy's text means; see `Catalog.conditionKey` for all keys. */
   conditionKey(text: string): ConditionKey | undefined;
+  /** False for a key that the service lists, if at all, without an action or resource type for it. */
+  attaches(keyName: string): boolean;
 }
 
 /** Builds a service from its line of the facts file; actions are read at their first use. */
@@ -32,6 +34,7 @@ export function service(row: ServiceRow): Service {
   const resourceTypes = resourceTypesOf(row);
   const typesByName = new Map(resourceTypes.map((type) => [asciiLower(type.name), type]));
   const actions = once(() => row.actions.map((action) => actionOf(action, row, resourceTypes)));
+  const attached = once(() => attachedKeys(actions(), resourceTypes));
   const byName = once(() => new Map(actions().map((action) => [asciiLower(action.name), action])));
   return {
     prefix: row.prefix,
@@ -48,6 +51,7 @@ export function service(row: ServiceRow): Service {
     resourceType: (name) => typesByName.get(asciiLower(name)),
     conditionKeys: keys.keys,
     conditionKey: keys.find,
+    attaches: (keyName) => attached().has(keyName),
   };
 }
 
@@ -91,6 +95,17 @@ function actionResourceType(
 ): readonly ActionResourceType[] {
   const type = resourceTypes[position];
   return type ? [{ type, required: required === 1, conditionKeys: keyNames(keys, row) }] : [];
+}
+
+function attachedKeys(
+  actions: readonly Action[],
+  types: readonly ResourceType[],
+): ReadonlySet<string> {
+  const ofActions = actions.flatMap((action) => [
+    ...action.conditionKeys,
+    ...action.resourceTypes.flatMap((type) => type.conditionKeys),
+  ]);
+  return new Set([...ofActions, ...types.flatMap((type) => type.conditionKeys ?? [])]);
 }
 
 function keyNames(positions: readonly number[], row: ServiceRow): readonly string[] {
