@@ -25,6 +25,8 @@ export interface Action {
   readonly resourceTypes: readonly ActionResourceType[];
   /** Names of the condition keys of the action itself, whatever the resource. */
   readonly conditionKeys: readonly string[];
+  /** Ids of the actions that every caller of this one needs as well. */
+  readonly dependentActions: readonly string[];
   /** True when the action accepts no resource type: only `"Resource": "*"` matches it. */
   readonly onlyStarResource: boolean;
 }

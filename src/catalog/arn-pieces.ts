@@ -1,6 +1,8 @@
+import { asciiLower } from '../policy/ascii-case.ts';
+
 /**
- * One step of a pattern: a certain character, or any character but those in `forbids`. A repeating
- * piece stands for any run of such characters, the empty one included.
+ * One step of a pattern: a certain character, or any character but those in `forbids`. A
+ * repeating piece stands for any run of such characters, the empty one included.
  */
 export interface Piece {
   readonly character: string | undefined;
@@ -9,58 +11,69 @@ export interface Piece {
 }
 
 /**
- * A policy's Resource text as pieces. `*` and `?` are wildcards; a policy variable may become any
- * text, so it counts as `*`, but for `${*}`, `${?}` and `${$}`, which spell these characters.
- * Source: IAM User Guide, reference_policies_variables.
+ * How far wildcards reach. IAM documents `*` to keep within its field; in effect it runs across
+ * colons, which AWS managed policies rely on (`arn:aws:secretsmanager:*:*:sqlworkbench!*`).
+ * `fields`: before the fifth colon `*` keeps to its field, and names may hold colons. `text`: `*`
+ * runs across colons, and names hold none, or else nearly every pattern would fit.
  */
-export function policyPieces(text: string): readonly Piece[] {
+export type Reach = 'fields' | 'text';
+
+/**
+ * A policy's Resource text as pieces. A policy variable may become any text, so it counts as `*`,
+ * but for `${*}`, `${?}` and `${$}`, which spell these characters. The first five fields are put in
+ * lower case; fields that are missing count as `*`.
+ * Source: IAM User Guide, reference_policies_variables and reference_policies_elements_resource.
+ */
+export function policyPieces(text: string, reach: Reach): readonly Piece[] {
   const pieces: Piece[] = [];
+  let colons = 0;
   for (let at = 0; at < text.length; at++) {
+    const isEarly = colons < LAST_FIELD;
+    const forbids = isEarly && reach === 'fields' ? ':' : '';
     const end = text.startsWith('${', at) ? text.indexOf('}', at) : -1;
     if (end >= 0) {
       const name = text.slice(at + 2, end);
-      pieces.push(ESCAPES.has(name) ? literal(name) : run(''));
+      pieces.push(ESCAPES.has(name) ? literal(name) : run(forbids));
       at = end;
-    } else {
-      pieces.push(policyPiece(text.charAt(at)));
+      continue;
     }
+    const character = text.charAt(at);
+    if (character === ':') colons++;
+    pieces.push(policyPiece(isEarly ? asciiLower(character) : character, forbids));
   }
+  for (; colons < LAST_FIELD; colons++) pieces.push(literal(':'), run(''));
   return pieces;
 }
 
 /**
- * An ARN template as pieces: `${Name}` stands for at least one character, `*` for any run. The
- * placeholders in `slashless` never hold a `/`.
+ * An ARN template as pieces. A placeholder of the resource part is at least one character; those
+ * before it can be empty, as the account of a resource that AWS owns is. `*` is any run.
  */
-export function templatePieces(text: string, slashless: ReadonlySet<string>): readonly Piece[] {
+export function templatePieces(text: string, reach: Reach): readonly Piece[] {
+  let colons = 0;
   return text.split(PLACEHOLDER).flatMap((part, index) => {
-    if (index % 2 === 0) return Array.from(part, (character) => templatePiece(character));
-    const forbids = slashless.has(part) ? '/' : '';
+    const isPlaceholder = index % 2 === 1;
+    if (!isPlaceholder) {
+      colons += part.split(':').length - 1;
+      return Array.from(part, (character) => (character === '*' ? run('') : literal(character)));
+    }
+    if (colons < LAST_FIELD) return [run(':')];
+    const forbids = (reach === 'text' ? ':' : '') + (SLASHLESS.has(part) ? '/' : '');
     return [one(forbids), run(forbids)];
   });
 }
 
-/** Splits pieces into the six fields of an ARN; the sixth keeps all colons after the fifth. */
-export function arnFields(pieces: readonly Piece[]): readonly (readonly Piece[])[] {
-  const fields: Piece[][] = [[]];
-  for (const piece of pieces) {
-    if (piece.character === ':' && fields.length < ARN_FIELDS) fields.push([]);
-    else fields.at(-1)?.push(piece);
-  }
-  return fields;
-}
-
-const ARN_FIELDS = 6;
+/** An ARN's last field is what follows its fifth colon. */
+const LAST_FIELD = 5;
 const PLACEHOLDER = /\$\{([^}]*)\}/;
 const ESCAPES: ReadonlySet<string> = new Set(['*', '?', '$']);
 
-function policyPiece(character: string): Piece {
-  if (character === '*') return run('');
-  return character === '?' ? one('') : literal(character);
-}
+/** Placeholders for names that hold no `/`, which so tell a bucket from its objects. */
+const SLASHLESS: ReadonlySet<string> = new Set(['AccessPointName', 'BucketName', 'TableName']);
 
-function templatePiece(character: string): Piece {
-  return character === '*' ? run('') : literal(character);
+function policyPiece(character: string, forbids: string): Piece {
+  if (character === '*') return run(forbids);
+  return character === '?' ? one(forbids) : literal(character);
 }
 
 function literal(character: string): Piece {

@@ -1,8 +1,9 @@
 import { asciiLower } from '../policy/ascii-case.ts';
 import { matchesWildcard } from '../policy/wildcard.ts';
 import type { AccessLevel, Action, ActionResourceType } from './action.ts';
-import { arnTemplate, slashlessPlaceholders } from './arn-template.ts';
+import { arnTemplate } from './arn-template.ts';
 import { conditionKey, type ConditionKey } from './condition-key.ts';
+import { dependentActions } from './dependent-actions.ts';
 import type { ActionRow, ActionTypeRow, ServiceRow } from './facts-format.ts';
 import { keyTable } from './key-table.ts';
 import { once } from './once.ts';
@@ -64,10 +65,9 @@ const ACCESS_LEVELS: ReadonlyMap<string, AccessLevel> = new Map([
 ]);
 
 function resourceTypesOf(row: ServiceRow): readonly ResourceType[] {
-  const slashless = slashlessPlaceholders(row.types.flatMap(([, arns]) => arns));
   return row.types.map(([name, arns, keys]) => ({
     name,
-    arnTemplates: arns.map((arn) => arnTemplate(arn, slashless)),
+    arnTemplates: arns.map(arnTemplate),
     conditionKeys: keys ? keyNames(keys, row) : undefined,
   }));
 }
@@ -77,13 +77,15 @@ function actionOf(
   row: ServiceRow,
   resourceTypes: readonly ResourceType[],
 ): Action {
+  const id = `${row.prefix}:${name}`;
   return {
     service: row.prefix,
     name,
-    id: `${row.prefix}:${name}`,
+    id,
     access: Array.from(access).flatMap((letter) => ACCESS_LEVELS.get(letter) ?? []),
     resourceTypes: types.flatMap((type) => actionResourceType(type, row, resourceTypes)),
     conditionKeys: keyNames(keys, row),
+    dependentActions: dependentActions(id),
     onlyStarResource: types.length === 0,
   };
 }
