@@ -29,10 +29,17 @@ export interface PolicySearch {
   readonly problems: readonly SyntaxProblem[];
 }
 
-/** Finds every policy document of a tree. Linear in the tree. */
-export function findPolicies(root: Node): PolicySearch {
+/**
+ * Finds every policy document of a tree. `rootIsPolicy` takes an object at the root for one even if
+ * nothing in it says so. Linear in the tree.
+ */
+export function findPolicies(
+  root: Node,
+  options: { readonly rootIsPolicy: boolean },
+): PolicySearch {
   const search = new Search();
   search.visit(root);
+  if (search.isEmpty && options.rootIsPolicy && root.kind === 'object') search.add(root);
   if (!isTemplate(root)) return search;
   const notChecked = search.policies.map(({ pointer }) => ({ pointer, reason: TEMPLATE }));
   return { policies: [], notChecked, problems: [] };
@@ -47,12 +54,20 @@ function isTemplate(root: Node): boolean {
   return resources.members.some(({ value }) => property(value, 'Type')?.kind === 'string');
 }
 
+type Origin = Pick<FoundPolicy, 'encode' | 'problems'>;
+
+const AS_IT_STANDS: Origin = { encode: (text) => text, problems: [] };
+
 class Search implements PolicySearch {
   readonly policies: FoundPolicy[] = [];
   readonly notChecked: NotChecked[] = [];
   readonly problems: SyntaxProblem[] = [];
   readonly #path: (string | number)[] = [];
   readonly #wrapper: string[] = [];
+
+  get isEmpty(): boolean {
+    return this.policies.length === 0 && this.problems.length === 0;
+  }
 
   visit(node: Node): void {
     if (node.kind === 'string') this.#text(node);
@@ -61,7 +76,7 @@ class Search implements PolicySearch {
   }
 
   #object(node: ObjectNode): void {
-    if (looksLikePolicy(node)) return this.#found(node, { encode: (text) => text, problems: [] });
+    if (looksLikePolicy(node)) return this.add(node);
     const type = declaredType(node);
     this.#wrapper.push(type);
     for (const { key, value } of node.members) this.#step(key.value, value);
@@ -80,11 +95,10 @@ class Search implements PolicySearch {
     const text = POLICY_WORD.test(node.value) ? parseEmbedded(node) : undefined;
     if (!text) return;
     if (!text.root || !text.problems.every(leavesTreeWhole)) this.problems.push(...text.problems);
-    else if (text.root.kind === 'object' && looksLikePolicy(text.root))
-      this.#found(text.root, text);
+    else if (text.root.kind === 'object' && looksLikePolicy(text.root)) this.add(text.root, text);
   }
 
-  #found(node: ObjectNode, { encode, problems }: Pick<FoundPolicy, 'encode' | 'problems'>): void {
+  add(node: ObjectNode, { encode, problems }: Origin = AS_IT_STANDS): void {
     const pointer = jsonPointer(this.#path);
     this.policies.push({ node, pointer, wrapper: [...this.#wrapper], encode, problems });
   }

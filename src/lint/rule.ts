@@ -1,0 +1,113 @@
+import type { Catalog } from '../catalog/catalog.ts';
+import type { Policy, PolicyType, Statement } from '../policy/policy.ts';
+import type { Document } from '../syntax/document.ts';
+import type { SyntaxProblem } from '../syntax/problem.ts';
+import type { ReachedActions } from './actions.ts';
+import type { Finding } from './finding.ts';
+
+/** How much a finding matters: `error` is surely wrong, `warning` is likely wrong, `info` is a hint. */
+export const SEVERITIES = ['error', 'warning', 'info'] as const;
+
+export type Severity = (typeof SEVERITIES)[number];
+
+/** `family/name`, the path of the rule's file below `rules/`. */
+export type RuleId = `${string}/${string}`;
+
+/** What a rule says, in templates: `{name}` stands for an entry of the finding's data. */
+export interface Message {
+  /** What is wrong, in one clause. */
+  readonly message: string;
+  /** What follows from it. */
+  readonly why: string;
+  /** What to do. */
+  readonly help: string;
+  /** Where it differs from the rule's severity. */
+  readonly severity?: Severity;
+}
+
+/**
+ * A policy as the rule's documentation shows it and as the tests run it. Lines of `~~~` under the
+ * text mark what the rule finds, with the message as keyproof prints it.
+ */
+export interface Example {
+  readonly title: string;
+  /** The type of the policy, where its text does not tell. */
+  readonly type?: PolicyType;
+  readonly policy: string;
+  /** The policy after `--fix`, unsafe fixes included. */
+  readonly fixed?: string;
+}
+
+/** What documentation, SARIF, configuration and tests know of a rule; plain data. */
+export interface RuleInfo<Messages extends string = string> {
+  readonly id: RuleId;
+  /** The defect as a noun phrase, at most 80 characters. */
+  readonly title: string;
+  readonly severity: Severity;
+  /** The policy types that the rule speaks of; all when absent. */
+  readonly types?: readonly PolicyType[];
+  /** Why the rule exists, for its page. */
+  readonly rationale: string;
+  /** Addresses of AWS pages that settle it; the first is the finding's `docs`. */
+  readonly references: readonly string[];
+  readonly messages: Readonly<Record<Messages, Message>>;
+  readonly examples: {
+    readonly invalid: readonly Example[];
+    readonly valid: readonly Example[];
+  };
+}
+
+/** What a rule may look at besides the policy. */
+export interface LintSettings {
+  readonly catalog: Catalog;
+  /** Ids of the accounts that are one's own; empty when nobody said. */
+  readonly accounts: readonly string[];
+  /** The moment that dates in policies are compared with. */
+  readonly now: Date;
+}
+
+export interface PolicyContext extends LintSettings {
+  readonly policy: Policy;
+  /** The actions of a statement, entry by entry; see `reachedActions`. Worked out once. */
+  readonly reached: (statement: Statement) => readonly ReachedActions[] | undefined;
+}
+
+/** The text of a file, what its bytes and its grammar had wrong, and how many policies it holds. */
+export interface TextContext {
+  readonly document: Pick<Document, 'path' | 'text'>;
+  readonly problems: readonly SyntaxProblem[];
+  readonly policies: number;
+}
+
+/** A rule about policies. `check` yields what it finds and does nothing else. */
+export interface PolicyRule<Messages extends string = string> extends RuleInfo<Messages> {
+  readonly scope: 'policy';
+  readonly check: (context: PolicyContext) => Iterable<Finding<Messages>>;
+}
+
+/** A rule about the text of a file, before anything is known of policies. */
+export interface TextRule<Messages extends string = string> extends RuleInfo<Messages> {
+  readonly scope: 'text';
+  readonly check: (context: TextContext) => Iterable<Finding<Messages>>;
+}
+
+export type Rule = PolicyRule | TextRule;
+
+/** Declares a rule about policies; `rules/` holds one a file. */
+export function defineRule<Messages extends string>(
+  rule: Omit<PolicyRule<Messages>, 'scope'>,
+): PolicyRule<Messages> {
+  return { ...rule, scope: 'policy' };
+}
+
+/** Declares a rule about the text of a file. */
+export function defineTextRule<Messages extends string>(
+  rule: Omit<TextRule<Messages>, 'scope'>,
+): TextRule<Messages> {
+  return { ...rule, scope: 'text' };
+}
+
+/** The part of the id before the slash. */
+export function familyOf(id: RuleId): string {
+  return id.slice(0, id.indexOf('/'));
+}

@@ -1,0 +1,54 @@
+import type { Span } from './span.ts';
+import type { ArrayNode, Member, ObjectNode, StringNode } from './tree.ts';
+
+/** Replaces the text at a place of the file. */
+export interface Edit {
+  readonly at: Span;
+  readonly text: string;
+}
+
+/** Writes another value into a string, quotes kept. */
+export function replaceString(node: StringNode, value: string): Edit {
+  return { at: node.at, text: JSON.stringify(value) };
+}
+
+/** Removes a member of an object together with one comma. */
+export function removeMember(object: ObjectNode, member: Member): Edit {
+  const spans = object.members.map(({ key, value }) => ({
+    start: key.at.start,
+    end: value.at.end,
+  }));
+  return removeFrom(spans, object.members.indexOf(member));
+}
+
+/** Removes an item of an array together with one comma. */
+export function removeItem(array: ArrayNode, index: number): Edit {
+  return removeFrom(
+    array.items.map(({ at }) => at),
+    index,
+  );
+}
+
+/** Cuts from the end of the item before, or up to the start of the next when it is the first. */
+function removeFrom(spans: readonly Span[], index: number): Edit {
+  const own = spans[index] ?? { start: 0, end: 0 };
+  const before = spans[index - 1];
+  const after = spans[index + 1];
+  if (before) return { at: { start: before.end, end: own.end }, text: '' };
+  return { at: { start: own.start, end: after ? after.start : own.end }, text: '' };
+}
+
+/**
+ * Applies edits to a text. Edits that overlap an earlier one are left out: they wait for the next
+ * pass over the changed text.
+ */
+export function applyEdits(text: string, edits: readonly Edit[]): string {
+  const parts: string[] = [];
+  let from = 0;
+  for (const { at, text: replacement } of edits.toSorted((a, b) => a.at.start - b.at.start)) {
+    if (at.start < from) continue;
+    parts.push(text.slice(from, at.start), replacement);
+    from = at.end;
+  }
+  return parts.join('') + text.slice(from);
+}
