@@ -1,0 +1,49 @@
+import { describe, expect, test } from 'vitest';
+import { decide } from './decide.ts';
+import type { Input } from './input.ts';
+import { ROWS } from './operator-table.ts';
+import type { Row } from './operator-table.ts';
+
+const DECISIONS = {
+  Allow: { T: 'allow', F: 'implicit-deny', U: 'unknown' },
+  Deny: { T: 'explicit-deny', F: 'allow', U: 'unknown' },
+} as const;
+
+describe('every condition operator in every form and key state', () => {
+  test('has one row a combination', () => {
+    expect(ROWS.filter(({ state }) => state !== 'mixed')).toHaveLength(27 * 2 * 3 * 4 * 2);
+    expect(ROWS.filter(({ state }) => state === 'mixed')).toHaveLength(27 * 2 * 3);
+    const names = new Set(
+      ROWS.map(({ operator, state, isMatch }) => `${operator} ${state} ${isMatch}`),
+    );
+    expect(names.size).toBe(ROWS.length);
+  });
+
+  test.for(ROWS)('$operator, key $state, matching $isMatch: $expected', (row) => {
+    for (const effect of ['Allow', 'Deny'] as const) {
+      const { decision, assumptions } = decide(inputOf(row, effect));
+      expect(decision, effect).toBe(DECISIONS[effect][row.expected]);
+      expect(assumptions, effect).toEqual(row.doubts);
+    }
+  });
+});
+
+function inputOf(row: Row, effect: 'Allow' | 'Deny'): Input {
+  const tested = {
+    Effect: effect,
+    Action: '*',
+    Resource: '*',
+    Condition: { [row.operator]: { 'test:key': row.policy } },
+  };
+  const always = { Effect: 'Allow', Action: '*', Resource: '*' };
+  const Statement = effect === 'Deny' ? [always, tested] : [tested];
+  return {
+    request: {
+      principal: 'arn:aws:iam::111111111111:user/ana',
+      action: 's3:ListAllMyBuckets',
+      resource: '*',
+      context: row.given === undefined ? {} : { 'test:key': row.given },
+    },
+    policies: { identity: [{ name: 'p', document: { Version: '2012-10-17', Statement } }] },
+  };
+}
