@@ -3,6 +3,14 @@ import { decide } from './decide.ts';
 import type { Input } from './input.ts';
 import { ROWS } from './operator-table.ts';
 import type { Row } from './operator-table.ts';
+import { inputOf } from './cases/case.ts';
+import { CROSS_ACCOUNT } from './cases/cross-account.ts';
+import { ELEMENTS } from './cases/elements.ts';
+import { GUARDRAILS } from './cases/guardrails.ts';
+import { KMS } from './cases/kms.ts';
+import { PRINCIPALS } from './cases/principals.ts';
+import { S3_AND_TRUST } from './cases/s3-and-trust.ts';
+import { SAME_ACCOUNT } from './cases/same-account.ts';
 
 const DECISIONS = {
   Allow: { T: 'allow', F: 'implicit-deny', U: 'unknown' },
@@ -21,14 +29,30 @@ describe('every condition operator in every form and key state', () => {
 
   test.for(ROWS)('$operator, key $state, matching $isMatch: $expected', (row) => {
     for (const effect of ['Allow', 'Deny'] as const) {
-      const { decision, assumptions } = decide(inputOf(row, effect));
+      const { decision, assumptions } = decide(withCondition(row, effect));
       expect(decision, effect).toBe(DECISIONS[effect][row.expected]);
       expect(assumptions, effect).toEqual(row.doubts);
     }
   });
 });
 
-function inputOf(row: Row, effect: 'Allow' | 'Deny'): Input {
+describe.for([
+  { concept: 'one account', cases: SAME_ACCOUNT },
+  { concept: 'two accounts', cases: CROSS_ACCOUNT },
+  { concept: 'guardrails', cases: GUARDRAILS },
+  { concept: 'principals', cases: PRINCIPALS },
+  { concept: 'elements of a statement', cases: ELEMENTS },
+  { concept: 'KMS', cases: KMS },
+  { concept: 'S3, role trust and access by tags', cases: S3_AND_TRUST },
+])('cases settled by hand: $concept', ({ cases }) => {
+  test.for(cases)('$name ($page)', (settled) => {
+    const { decision, assumptions } = decide(inputOf(settled));
+    expect(decision).toBe(settled.expect);
+    if (settled.doubts !== undefined) expect(assumptions).toEqual(settled.doubts);
+  });
+});
+
+function withCondition(row: Row, effect: 'Allow' | 'Deny'): Input {
   const tested = {
     Effect: effect,
     Action: '*',
