@@ -1,0 +1,4 @@
+/** The call is at fault: a flag, the configuration, a file that cannot be read. Exit code 2. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}

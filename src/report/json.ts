@@ -1,0 +1,37 @@
+import type { Diagnostic } from '../lint/diagnostic.ts';
+import type { Reporter } from './report.ts';
+
+/** The contract of `keyproof lint --format json`; the names and the order of members are stable. */
+const json: Reporter = ({ tool, files, findings, summary }) =>
+  `${JSON.stringify(
+    {
+      tool,
+      files: files.map(({ path, policies, notChecked }) => ({ path, policies, notChecked })),
+      findings: findings.map(findingOf),
+      summary,
+    },
+    undefined,
+    2,
+  )}\n`;
+
+export default json;
+
+function findingOf(finding: Diagnostic): object {
+  const { rule, severity, message, why, help, path, pointer, range, sid } = finding;
+  const { labels, fix, witness, docs } = finding;
+  return {
+    rule,
+    severity,
+    message,
+    why,
+    help,
+    path,
+    pointer,
+    range,
+    sid,
+    labels,
+    fix,
+    witness,
+    docs,
+  };
+}
