@@ -63,7 +63,7 @@ function index(rows, lines) {
   return Object.fromEntries(entries);
 }
 
-/** Key prefixes that are no service prefix (`saml`, `identitycenter`) → the service that lists them. */
+/** Key prefixes that are no service prefix (`saml`) → the service that lists their keys. */
 function keyHomes(rows) {
   const services = new Set(rows.map((row) => row.prefix));
   const homes = rows.flatMap(({ prefix, keys }) =>
@@ -95,7 +95,7 @@ async function serviceRow(prefix) {
   };
 }
 
-/** Keys that fold to one name (`ssm:resourceTag/tag-key`, `ssm:resourceTag/${TagKey}`) become one row. */
+/** Keys that fold to one name become one row. */
 async function keyRows(prefix) {
   const details = await all(await iamConditionKeysForService(prefix), (name) =>
     iamConditionKeyDetails(prefix, name),

@@ -6,11 +6,14 @@ import type { Piece } from './arn-pieces.ts';
  */
 export function overlap(left: readonly Piece[], right: readonly Piece[]): boolean {
   let row = [true];
-  for (const piece of left) row = nextRow(row, piece, right);
+  for (const piece of left) {
+    row = nextRow(row, piece, right);
+    if (row.length === 0) return false;
+  }
   return reachesEnd(row, right);
 }
 
-/** Which positions of `right` can be reached once `piece` is passed, from those reached before it. */
+/** The positions of `right` that can be reached past `piece`, from those reached before it. */
 function nextRow(row: boolean[], piece: Piece, right: readonly Piece[]): boolean[] {
   const next: boolean[] = [];
   for (let at = 0; at <= right.length; at++) {

@@ -26,12 +26,13 @@ export type Reach = 'fields' | 'text';
  */
 export function policyPieces(text: string, reach: Reach): readonly Piece[] {
   const pieces: Piece[] = [];
+  const lastBrace = text.lastIndexOf('}');
   let colons = 0;
   for (let at = 0; at < text.length; at++) {
     const isEarly = colons < LAST_FIELD;
     const forbids = isEarly && reach === 'fields' ? ':' : '';
-    const end = text.startsWith('${', at) ? text.indexOf('}', at) : -1;
-    if (end >= 0) {
+    if (text.startsWith('${', at) && at < lastBrace) {
+      const end = text.indexOf('}', at);
       const name = text.slice(at + 2, end);
       pieces.push(ESCAPES.has(name) ? literal(name) : run(forbids));
       at = end;
@@ -46,10 +47,11 @@ export function policyPieces(text: string, reach: Reach): readonly Piece[] {
 }
 
 /**
- * An ARN template as pieces. A placeholder of the resource part is at least one character; those
- * before it can be empty, as the account of a resource that AWS owns is. `*` is any run.
+ * An ARN template as pieces. A placeholder is at least one character, but for the account after a
+ * Region, which the ARNs of what AWS owns leave empty (`ssm:eu-west-1::document/…`). `*` is a run.
  */
 export function templatePieces(text: string, reach: Reach): readonly Piece[] {
+  const isRegional = text.split(':')[REGION_FIELD] !== '';
   let colons = 0;
   return text.split(PLACEHOLDER).flatMap((part, index) => {
     const isPlaceholder = index % 2 === 1;
@@ -57,12 +59,15 @@ export function templatePieces(text: string, reach: Reach): readonly Piece[] {
       colons += part.split(':').length - 1;
       return Array.from(part, (character) => (character === '*' ? run('') : literal(character)));
     }
-    if (colons < LAST_FIELD) return [run(':')];
+    if (colons === ACCOUNT_FIELD && isRegional) return [run(':')];
+    if (colons < LAST_FIELD) return [one(':'), run(':')];
     const forbids = (reach === 'text' ? ':' : '') + (SLASHLESS.has(part) ? '/' : '');
     return [one(forbids), run(forbids)];
   });
 }
 
+const REGION_FIELD = 3;
+const ACCOUNT_FIELD = 4;
 /** An ARN's last field is what follows its fifth colon. */
 const LAST_FIELD = 5;
 const PLACEHOLDER = /\$\{([^}]*)\}/;

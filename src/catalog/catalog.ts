@@ -32,9 +32,11 @@ export interface Catalog {
    * Tag and context names are folded away: `aws:PrincipalTag/team` gives `aws:PrincipalTag/`.
    */
   conditionKey(text: string): ConditionKey | undefined;
-  /** Whether a request for the action can carry the key; `unknown` for a key AWS does not document. */
+  /** The global keys: `aws:` ones, and those that a service adds to the requests of its roles. */
+  globalKeys(): readonly ConditionKey[];
+  /** Whether a request for the action can carry the key; `unknown` for an undocumented key. */
   presence(key: string, action: Action): Presence;
-  /** The ids of the actions that authorize an API operation of another name, such as `s3:HeadObject`. */
+  /** The ids of the actions that authorize an API operation that is none itself: `s3:HeadObject`. */
   apiOperation(id: string): readonly string[] | undefined;
   /** The service prefix that was probably meant. */
   nearestService(prefix: string): string | undefined;
@@ -70,6 +72,7 @@ export function createCatalog(open: () => FactsFile): Catalog {
         .flatMap((candidate) => service(candidate)?.expand(name) ?? []);
     },
     conditionKey: (text) => keys().find(text),
+    globalKeys: () => keys().globals,
     presence(text, of) {
       const key = keys().find(text);
       const ofAction = service(of.service);

@@ -30,7 +30,7 @@ export const GLOBAL = 'global';
 /** The scope of keys that hold what an identity provider said of the caller. */
 export const FEDERATED = 'federated';
 
-/** A key from its name in template form and its type as the reference writes it (`ArrayOfString`). */
+/** A key from its name in template form and its type in the reference's words (`ArrayOfString`). */
 export function conditionKey(name: string, listedType: string): ConditionKey {
   const type = CORRECTED_TYPES.get(name) ?? listedType;
   const multivalued = type.startsWith(ARRAY);

@@ -1,5 +1,3 @@
-import { asciiLower } from '../policy/ascii-case.ts';
-
 /**
  * Actions that fail unless their caller is also allowed another one, on every call.
  * Source: Service Authorization Reference, "Dependent actions" of each service; what only some
@@ -21,11 +19,12 @@ const dependents: readonly (readonly [action: string, ...needs: string[]])[] = [
   ['states:CreateStateMachine', 'iam:PassRole'],
 ];
 
-/** The ids of the actions that a caller of this action always needs as well. */
+/** The ids of the actions that a caller of this action (in its documented spelling) also needs. */
 export function dependentActions(id: string): readonly string[] {
-  return byId.get(asciiLower(id)) ?? [];
+  return byId.get(id) ?? NONE;
 }
 
+const NONE: readonly string[] = [];
 const byId: ReadonlyMap<string, readonly string[]> = new Map(
-  dependents.map(([action, ...needs]) => [asciiLower(action), needs]),
+  dependents.map(([action, ...needs]) => [action, needs]),
 );

@@ -1,6 +1,6 @@
 /**
- * The shapes in facts.jsonl, which `npm run catalog` writes: a header line, then one line a service.
- * Rows are arrays, and their trailing empty values are left out, to keep the file small.
+ * The shapes in facts.jsonl, which `npm run catalog` writes: a header line, then a line for each
+ * service. Rows are arrays without their trailing empty values, to keep the file small.
  */
 
 /** First line of the file. */
@@ -10,7 +10,7 @@ export interface FactsHeader {
   /** Day of the data, `YYYY-MM-DD`. */
   readonly date: string;
   readonly globalKeys: readonly KeyRow[];
-  /** Key prefixes that are no service prefix (`saml`) and the service whose line lists their keys. */
+  /** Key prefixes that are no service prefix (`saml`) → the service that lists them. */
   readonly keyHomes: Readonly<Record<string, string>>;
   /** Prefixes of the services that resource control policies reach. */
   readonly rcpServices: readonly string[];

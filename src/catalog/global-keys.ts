@@ -59,7 +59,7 @@ const groups: readonly PresenceGroup[] = [
     when: 'signed',
     reason: 'in signed requests; anonymous ones lack it',
     anonymous: false,
-    keys: ['aws:PrincipalArn', 'aws:PrincipalIsAWSService'],
+    keys: ['aws:ARN', 'aws:PrincipalArn', 'aws:PrincipalIsAWSService'],
   },
   {
     when: 'iam-user',

@@ -7,6 +7,7 @@ import type { Service } from './service.ts';
 
 /** Finds condition keys of every scope. */
 export interface KeyFinder {
+  readonly globals: readonly ConditionKey[];
   /** Looks among the global keys, then those of the prefix's service, then claims of providers. */
   find(text: string): ConditionKey | undefined;
   /** The service that lists the keys of the text's prefix; none for `aws:` and most hosts. */
@@ -29,6 +30,7 @@ export function keyFinder(
     return service(homes.get(prefix) ?? prefix);
   };
   return {
+    globals: globals.keys,
     owner,
     find: (text) => globals.find(text) ?? owner(text)?.conditionKey(text) ?? federatedKey(text),
     candidates: (text) =>

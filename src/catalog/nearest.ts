@@ -1,6 +1,6 @@
 import { asciiLower } from '../policy/ascii-case.ts';
 
-/** Longer names are not compared: no AWS name comes near it, and a hostile one must cost nothing. */
+/** Longer names are not compared: no AWS name is as long, and a hostile one must cost nothing. */
 const LONGEST = 128;
 const MOST_EDITS = 2;
 /** One edit needs four letters, two need eight; shorter names are near to everything. */

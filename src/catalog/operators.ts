@@ -68,7 +68,7 @@ export const operators: readonly Operator[] = [
   { ...positive('Null', 'Null', 'null'), whenAbsent: undefined },
 ];
 
-/** The operator of that name in any letter case (without set operator and `IfExists`), if it is one. */
+/** The operator of that name, without set operator and `IfExists`; ASCII case is ignored. */
 export function operator(name: string): Operator | undefined {
   return byName.get(asciiLower(name));
 }

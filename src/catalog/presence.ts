@@ -22,7 +22,7 @@ export interface PresenceServices {
   readonly ofKey: Service;
 }
 
-/** Decides presence from the keys that the reference lists for the action and its resource types. */
+/** Decides by the keys that the reference lists for the action and its resource types. */
 export function presenceOf(
   key: ConditionKey,
   action: Action,

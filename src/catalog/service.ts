@@ -25,28 +25,28 @@ export interface Service {
   readonly conditionKeys: readonly ConditionKey[];
   /** The listed key that a policy's text means; see `Catalog.conditionKey` for all keys. */
   conditionKey(text: string): ConditionKey | undefined;
-  /** False for a key that the service lists, if at all, without an action or resource type for it. */
+  /** False for a key that no action and no resource type of the service carries. */
   attaches(keyName: string): boolean;
 }
 
-/** Builds a service from its line of the facts file; actions are read at their first use. */
+/** Builds a service from its line of the facts file; an action is read when it is asked for. */
 export function service(row: ServiceRow): Service {
   const keys = keyTable(row.keys.map(([name, type]) => conditionKey(name, type)));
   const resourceTypes = resourceTypesOf(row);
   const typesByName = new Map(resourceTypes.map((type) => [asciiLower(type.name), type]));
-  const actions = once(() => row.actions.map((action) => actionOf(action, row, resourceTypes)));
+  const readers = once(() => actionReaders(row, resourceTypes));
+  const actions = once(() => [...readers().values()].map((read) => read()));
   const attached = once(() => attachedKeys(actions(), resourceTypes));
-  const byName = once(() => new Map(actions().map((action) => [asciiLower(action.name), action])));
   return {
     prefix: row.prefix,
     name: row.name,
     actions,
-    action: (name) => byName().get(asciiLower(name)),
+    action: (name) => readers().get(asciiLower(name))?.(),
     expand(namePattern) {
       const pattern = asciiLower(namePattern);
-      return [...byName()]
+      return [...readers()]
         .filter(([name]) => matchesWildcard(pattern, name))
-        .map(([, action]) => action);
+        .map(([, read]) => read());
     },
     resourceTypes,
     resourceType: (name) => typesByName.get(asciiLower(name)),
@@ -56,12 +56,26 @@ export function service(row: ServiceRow): Service {
   };
 }
 
-const ACCESS_LEVELS: ReadonlyMap<string, AccessLevel> = new Map([
-  ['L', 'List'],
-  ['P', 'Permissions management'],
-  ['R', 'Read'],
-  ['T', 'Tagging'],
-  ['W', 'Write'],
+/** Name in lower case → the reading of that action, done once. */
+function actionReaders(
+  row: ServiceRow,
+  resourceTypes: readonly ResourceType[],
+): ReadonlyMap<string, () => Action> {
+  return new Map(
+    row.actions.map((action) => [
+      asciiLower(action[0]),
+      once(() => actionOf(action, row, resourceTypes)),
+    ]),
+  );
+}
+
+/** Access levels by the letters that the facts file has for them. */
+const ACCESS_LEVELS: ReadonlyMap<string, readonly AccessLevel[]> = new Map([
+  ['L', ['List']],
+  ['R', ['Read']],
+  ['W', ['Write']],
+  ['PW', ['Permissions management', 'Write']],
+  ['TW', ['Tagging', 'Write']],
 ]);
 
 function resourceTypesOf(row: ServiceRow): readonly ResourceType[] {
@@ -82,7 +96,7 @@ function actionOf(
     service: row.prefix,
     name,
     id,
-    access: Array.from(access).flatMap((letter) => ACCESS_LEVELS.get(letter) ?? []),
+    access: ACCESS_LEVELS.get(access) ?? [],
     resourceTypes: types.flatMap((type) => actionResourceType(type, row, resourceTypes)),
     conditionKeys: keyNames(keys, row),
     dependentActions: dependentActions(id),
@@ -111,5 +125,10 @@ function attachedKeys(
 }
 
 function keyNames(positions: readonly number[], row: ServiceRow): readonly string[] {
-  return positions.flatMap((position) => row.keys[position]?.[0] ?? []);
+  const names: string[] = [];
+  for (const position of positions) {
+    const key = row.keys[position];
+    if (key) names.push(key[0]);
+  }
+  return names;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { operator, operators } from '../../src/catalog/operators.ts';
 
-/** Every operator as the IAM User Guide lists it: name, comparison, result when the key is absent. */
+/** The operators of the IAM User Guide: name, comparison, result when the key is absent. */
 const guide = [
   ['StringEquals', 'equals', false],
   ['StringNotEquals', 'equals', true],
