@@ -1,8 +1,9 @@
 /**
- * The service principals that are known to set `aws:CalledVia`, `aws:CalledViaFirst` and
- * `aws:CalledViaLast`. Amazon S3 is not one of them, though it calls AWS KMS for its caller.
- * Sources: IAM User Guide, reference_policies_condition-keys (athena, cloudformation, dynamodb and
- * kms); the others are tested for in AWS managed policies (AWS Managed Policy Reference).
+ * The service principals that are known to appear in `aws:CalledVia`, `aws:CalledViaFirst` and
+ * `aws:CalledViaLast`. Any service that forwards its caller's session may set them; whether Amazon
+ * S3 does when it calls AWS KMS, no page says.
+ * Sources: IAM User Guide, reference_policies_condition-keys, whose former list was athena,
+ * cloudformation, dynamodb and kms; AWS managed policies test for the others.
  */
 export const calledViaServices: ReadonlySet<string> = new Set(
   `account aiops airflow application-autoscaling application-signals.cloudwatch

@@ -1,12 +1,12 @@
 import { asciiLower } from '../policy/ascii-case.ts';
-import { successorOf } from './deprecated-keys.ts';
 import { keyPresence, type KeyPresence } from './global-keys.ts';
+import { keyNotes, type KeyNotes } from './key-notes.ts';
 
 /** What a condition key's values are. A multivalued key of ARNs has type `ARN` too. */
 export type KeyType = 'String' | 'Numeric' | 'Date' | 'Bool' | 'ARN' | 'IPAddress' | 'Binary';
 
 /** One condition key as AWS documents it. */
-export interface ConditionKey {
+export interface ConditionKey extends KeyNotes {
   /**
    * The documented spelling. A key with a free name ends in the `/` or `:` before it
    * (`s3:ExistingObjectTag/`, `kms:EncryptionContext:`), or holds it as `${name}`.
@@ -21,8 +21,6 @@ export interface ConditionKey {
   readonly freeName: boolean;
   /** When a request carries the key; only for global keys, the others depend on the action. */
   readonly presence: KeyPresence | undefined;
-  /** The key that replaced this one, which AWS has taken out of use. */
-  readonly successor: string | undefined;
 }
 
 /** The scope of global keys, whose presence does not depend on the action's own list. */
@@ -42,7 +40,7 @@ export function conditionKey(name: string, listedType: string): ConditionKey {
     multivalued,
     freeName: /[/:]$|\$\{name\}/.test(name),
     presence,
-    successor: successorOf(name),
+    ...keyNotes(name),
   };
 }
 

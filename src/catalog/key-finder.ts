@@ -1,9 +1,9 @@
 import { conditionKey, keyPrefix, type ConditionKey } from './condition-key.ts';
-import { unlistedKeys } from './deprecated-keys.ts';
 import type { FactsHeader } from './facts-format.ts';
 import { federatedKey } from './federated-keys.ts';
 import { keyTable } from './key-table.ts';
 import type { Service } from './service.ts';
+import { unlistedKeys } from './unlisted-keys.ts';
 
 /** Finds condition keys of every scope. */
 export interface KeyFinder {

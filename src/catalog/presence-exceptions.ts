@@ -11,8 +11,46 @@ interface PresenceException {
   readonly page: string;
 }
 
-/** Where another page of AWS contradicts a `never` of the Service Authorization Reference. */
+const GLOBAL_KEYS = 'IAM User Guide, reference_policies_condition-keys';
+
+/** What other pages of AWS say of a key that the reference does not list for an action. */
 const exceptions: readonly PresenceException[] = [
+  {
+    keys: ['aws:ResourceAccount', 'aws:ResourceOrgID', 'aws:ResourceOrgPaths'],
+    actions: [
+      'auditmanager:UpdateAssessmentFrameworkShare',
+      'detective:AcceptInvitation',
+      'ds:AcceptSharedDirectory',
+      'ebs:*',
+      'ec2:AcceptTransitGatewayPeeringAttachment',
+      'ec2:AcceptVpcEndpointConnections',
+      'ec2:AcceptVpcPeeringConnection',
+      'ec2:CreateTransitGatewayPeeringAttachment',
+      'ec2:CreateVpcEndpoint',
+      'ec2:CreateVpcPeeringConnection',
+      'es:AcceptInboundConnection',
+      'guardduty:AcceptAdministratorInvitation',
+      'macie2:AcceptInvitation',
+      'route53:AssociateVPCWithHostedZone',
+      'route53:CreateVPCAssociationAuthorization',
+      'securityhub:AcceptAdministratorInvitation',
+    ],
+    presence: 'never',
+    page: GLOBAL_KEYS,
+  },
+  {
+    // Depends on when the event bus became a target.
+    keys: ['aws:ResourceAccount', 'aws:ResourceOrgID', 'aws:ResourceOrgPaths'],
+    actions: ['events:PutEvents'],
+    presence: 'unknown',
+    page: GLOBAL_KEYS,
+  },
+  {
+    keys: ['aws:SourceVpcArn', 'aws:VpceAccount', 'aws:VpceOrgID', 'aws:VpceOrgPaths'],
+    actions: ['iam:PassRole'],
+    presence: 'never',
+    page: GLOBAL_KEYS,
+  },
   {
     keys: ['aws-marketplace:ProductId'],
     actions: ['aws-marketplace:Subscribe', 'aws-marketplace:Unsubscribe'],
@@ -26,8 +64,8 @@ const exceptions: readonly PresenceException[] = [
     page: 'AWS Managed Policy Reference, AwsGlueSessionUserRestrictedPolicy',
   },
   {
-    // Documented for the call that starts a session; whether they stay in it is not.
-    keys: ['sts:RoleSessionName', 'sts:SourceIdentity'],
+    // Documented for the call that starts a session; of later calls the page says nothing.
+    keys: ['sts:RoleSessionName'],
     actions: ['*'],
     presence: 'unknown',
     page: 'IAM User Guide, reference_policies_iam-condition-keys',
@@ -41,3 +79,6 @@ export function presenceException(keyName: string, actionId: string): Presence |
       keys.includes(keyName) && actions.some((pattern) => matchesWildcard(pattern, actionId)),
   )?.presence;
 }
+
+/** The action patterns of the table. */
+export const exceptedActions: readonly string[] = exceptions.flatMap(({ actions }) => actions);

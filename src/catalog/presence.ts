@@ -1,5 +1,6 @@
 import type { Action } from './action.ts';
 import { FEDERATED, GLOBAL, type ConditionKey } from './condition-key.ts';
+import { endpointKeyServices } from './endpoint-key-services.ts';
 import { presenceException } from './presence-exceptions.ts';
 import type { Service } from './service.ts';
 
@@ -9,12 +10,11 @@ import type { Service } from './service.ts';
  */
 export type Presence = 'possible' | 'never' | 'unknown';
 
-/** Global keys that depend on the action; the other global keys can come with any. */
-const PER_ACTION: ReadonlySet<string> = new Set([
-  'aws:RequestTag/',
-  'aws:ResourceTag/',
-  'aws:TagKeys',
-]);
+const RESOURCE_TAG = 'aws:ResourceTag/';
+const REQUEST_TAG = 'aws:RequestTag/';
+
+/** The global keys that the reference lists for each action. */
+const PER_ACTION: ReadonlySet<string> = new Set([RESOURCE_TAG, REQUEST_TAG, 'aws:TagKeys']);
 
 /** The service of the action and the one that lists the key; they differ for a foreign key. */
 export interface PresenceServices {
@@ -28,12 +28,25 @@ export function presenceOf(
   action: Action,
   services: PresenceServices,
 ): Presence {
-  if (key.scope === FEDERATED) return 'possible';
-  if (key.scope === GLOBAL && !PER_ACTION.has(key.name)) return 'possible';
-  if (lists(action, key.name)) return 'possible';
-  if (isUnattached(key, services.ofKey)) return 'unknown';
-  if (hasGap(action) && isResourceKey(key, services.ofAction)) return 'unknown';
-  return presenceException(key.name, action.id) ?? 'never';
+  if (key.scope === FEDERATED || lists(action, key.name)) return 'possible';
+  const documented = presenceException(key.name, action.id);
+  if (documented !== undefined) return documented;
+  if (key.scope === GLOBAL && !PER_ACTION.has(key.name)) return globalPresence(key, action);
+  return isOpen(key, action, services) ? 'unknown' : 'never';
+}
+
+/** Most global keys can come with any action; a few only with services that AWS lists. */
+function globalPresence(key: ConditionKey, action: Action): Presence {
+  const supported = endpointKeyServices(key.name);
+  return supported && !supported.has(action.service) ? 'unknown' : 'possible';
+}
+
+/** True where the reference leaves open whether the action carries the key. */
+function isOpen(key: ConditionKey, action: Action, services: PresenceServices): boolean {
+  if (isUnattached(key, services.ofKey)) return true;
+  // A resource that is created with tags is authorized by them, too.
+  if (key.name === RESOURCE_TAG && lists(action, REQUEST_TAG)) return true;
+  return hasGap(action) && isResourceKey(key, services.ofAction);
 }
 
 function lists(action: Action, name: string): boolean {
@@ -58,7 +71,7 @@ function hasGap(action: Action): boolean {
 /** A key that describes the resource, and so may be missing where a type's keys are. */
 function isResourceKey(key: ConditionKey, service: Service): boolean {
   return (
-    key.name === 'aws:ResourceTag/' ||
+    key.name === RESOURCE_TAG ||
     service.resourceTypes.some((type) => type.conditionKeys?.includes(key.name))
   );
 }

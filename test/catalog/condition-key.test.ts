@@ -91,6 +91,30 @@ describe('what is known of a key', () => {
   });
 
   it.each([
+    ['aws:EpochTime', 'Date', 'Numeric'],
+    ['aws:FederatedProvider', 'String', 'ARN'],
+    ['aws:CurrentTime', 'Date', undefined],
+  ])('%s suits operators for %s and %s', (text, type, alternativeType) => {
+    expect(catalog.conditionKey(text)).toMatchObject({ type, alternativeType });
+  });
+
+  it('ten global keys are sensitive', () => {
+    const sensitive = catalog.globalKeys().filter((key) => key.sensitive);
+    expect(sensitive.map(({ name }) => name)).toEqual([
+      'aws:PrincipalAccount',
+      'aws:PrincipalOrgID',
+      'aws:ResourceAccount',
+      'aws:ResourceOrgID',
+      'aws:SourceAccount',
+      'aws:SourceOrgID',
+      'aws:SourceVpc',
+      'aws:SourceVpce',
+      'aws:VpceAccount',
+      'aws:VpceOrgID',
+    ]);
+  });
+
+  it.each([
     ['aws:ARN', 'aws:PrincipalArn'],
     ['kms:CustomerMasterKeySpec', 'kms:KeySpec'],
     ['kms:CustomerMasterKeyUsage', 'kms:KeyUsage'],
@@ -116,6 +140,7 @@ describe('what is known of a key', () => {
     ['aws:SourceArn', 'service-principal', false],
     ['aws:CalledVia', 'through-service', false],
     ['lambda:SourceFunctionArn', 'role-session', false],
+    ['codebuild:buildArn', 'role-session', false],
   ])('%s is there: %s; anonymous requests can carry it: %s', (text, when, anonymous) => {
     expect(catalog.conditionKey(text)?.presence).toMatchObject({ when, anonymous });
   });

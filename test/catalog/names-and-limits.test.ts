@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { calledViaServices } from '../../src/catalog/called-via-services.ts';
 import { catalog } from '../../src/catalog/catalog.ts';
 import { dependentActions } from '../../src/catalog/dependent-actions.ts';
+import { endpointKeyServices } from '../../src/catalog/endpoint-key-services.ts';
 import { kmsViaServices, meantViaService } from '../../src/catalog/kms-via-services.ts';
 import { sizeQuota } from '../../src/catalog/quotas.ts';
 import {
@@ -83,6 +84,23 @@ describe('aws:CalledVia', () => {
       expect(calledViaServices).toContain(`${name}.amazonaws.com`);
     }
     expect(calledViaServices).not.toContain('s3.amazonaws.com');
+  });
+});
+
+describe('VPC endpoint keys that only some services send', () => {
+  it.each([
+    ['aws:SourceVpcArn', 36],
+    ['aws:VpceAccount', 39],
+    ['aws:VpceOrgPaths', 39],
+    ['aws:VpceOrgID', 52],
+  ])('%s: %i services, all in the data', (key, count) => {
+    const services = [...(endpointKeyServices(key) ?? [])];
+    expect(services).toHaveLength(count);
+    expect(services.filter((prefix) => !catalog.service(prefix))).toEqual([]);
+  });
+
+  it('aws:SourceVpce is not one of them', () => {
+    expect(endpointKeyServices('aws:SourceVpce')).toBeUndefined();
   });
 });
 

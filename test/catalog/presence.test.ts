@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { catalog } from '../../src/catalog/catalog.ts';
+import { exceptedActions } from '../../src/catalog/presence-exceptions.ts';
 import type { Presence } from '../../src/catalog/presence.ts';
 
 function presence(key: string, id: string): Presence | undefined {
@@ -155,6 +156,8 @@ describe('keys that can come with any action', () => {
     'lambda:SourceFunctionArn',
     'ssm:SourceInstanceArn',
     'identitystore:UserId',
+    'codebuild:ProjectArn',
+    'aws:SignInSessionArn',
     'saml:sub',
     'token.actions.githubusercontent.com:sub',
     'cognito-identity.amazonaws.com:sub',
@@ -171,6 +174,12 @@ describe('where the reference leaves a gap, presence is unknown', () => {
     ['a key that no action lists', 'iottwinmaker:linkedServices', 'iottwinmaker:GetEntity'],
     ['a deprecated key that no action lists', 'kms:CustomerMasterKeySpec', 'kms:Decrypt'],
     ['a session key outside AWS STS', 'sts:RoleSessionName', 's3:GetObject'],
+    [
+      'a tag of a resource that is created with tags',
+      'aws:ResourceTag/team',
+      'bedrock:CreatePrompt',
+    ],
+    ['an endpoint key with a service not listed for it', 'aws:VpceOrgID', 'ec2:RunInstances'],
   ])('%s: %s with %s', (_, key, id) => expect(presence(key, id)).toBe('unknown'));
 
   it('a resource tag on a type without key data', () => {
@@ -189,6 +198,27 @@ describe('where the reference leaves a gap, presence is unknown', () => {
 });
 
 describe('where another AWS page says more than the reference', () => {
+  it.each([
+    ['aws:ResourceAccount', 's3:GetObject', 'possible'],
+    ['aws:ResourceAccount', 'ebs:GetSnapshotBlock', 'never'],
+    ['aws:ResourceOrgID', 'ec2:CreateVpcEndpoint', 'never'],
+    ['aws:ResourceOrgPaths', 'route53:AssociateVPCWithHostedZone', 'never'],
+    ['aws:ResourceAccount', 'events:PutEvents', 'unknown'],
+    ['aws:VpceAccount', 's3:GetObject', 'possible'],
+    ['aws:VpceAccount', 'kms:Decrypt', 'possible'],
+    ['aws:VpceOrgID', 'sqs:SendMessage', 'possible'],
+    ['aws:VpceAccount', 'sqs:SendMessage', 'unknown'],
+    ['aws:SourceVpcArn', 'dynamodb:GetItem', 'unknown'],
+    ['aws:VpceOrgID', 'iam:PassRole', 'never'],
+    ['aws:SourceVpce', 'ec2:RunInstances', 'possible'],
+    ['sts:RoleSessionName', 'sts:AssumeRole', 'possible'],
+    ['sts:SourceIdentity', 's3:GetObject', 'never'],
+  ])('%s with %s: %s', (key, id, expected) => expect(presence(key, id)).toBe(expected));
+
+  it('names only actions that exist', () => {
+    expect(exceptedActions.filter((id) => catalog.expand(id).length === 0)).toEqual([]);
+  });
+
   it('aws-marketplace:ProductId comes with subscriptions', () => {
     expect(presence('aws-marketplace:ProductId', 'aws-marketplace:Subscribe')).toBe('possible');
     expect(presence('aws-marketplace:ProductId', 'aws-marketplace:SearchAgreements')).toBe('never');
