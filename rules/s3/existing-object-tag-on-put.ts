@@ -31,7 +31,7 @@ export default defineRule({
   "Action": "s3:PutObject", "Resource": "arn:aws:s3:::lab/*",
   "Condition": { "StringNotEquals": {
     "s3:ExistingObjectTag/owner": "\${aws:PrincipalTag/owner}" } } }] }
-    ~~~~~~~~~~~~~~~~~~~~~~~~~~~~ \`s3:ExistingObjectTag/owner\` is never in a request for \`s3:PutObject\`, so \`StringNotEquals\` is always true
+    ~~~~~~~~~~~~~~~~~~~~~~~~~~~~ \`s3:ExistingObjectTag/owner\` is never in a request for \`s3:PutObject\`, so \`StringNotEquals\` always denies
 `,
         fixed: `
 { "Version": "2012-10-17", "Statement": [{ "Effect": "Deny", "Principal": "*",
@@ -46,7 +46,7 @@ export default defineRule({
 { "Version": "2012-10-17", "Statement": [{ "Effect": "Deny", "Principal": "*",
   "Action": ["s3:Put*"], "Resource": "arn:aws:s3:::lab/*",
   "Condition": { "StringEquals": { "s3:ExistingObjectTag/secret": "yes" } } }] }
-                                   ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ \`s3:ExistingObjectTag/secret\` is never in a request for \`s3:PutObject\`, so \`StringEquals\` is always false
+                                   ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ \`s3:ExistingObjectTag/secret\` is never in a request for \`s3:PutObject\`, so \`StringEquals\` never denies
 `,
       },
       {
@@ -55,7 +55,7 @@ export default defineRule({
 { "Version": "2012-10-17", "Statement": [{ "Effect": "Allow",
   "Action": "s3:PutObject", "Resource": "arn:aws:s3:::lab/*",
   "Condition": { "StringEqualsIfExists": { "s3:ExistingObjectTag/team": "red" } } }] }
-                                           ~~~~~~~~~~~~~~~~~~~~~~~~~~~ \`s3:ExistingObjectTag/team\` is never in a request for \`s3:PutObject\`, so \`StringEqualsIfExists\` is always true
+                                           ~~~~~~~~~~~~~~~~~~~~~~~~~~~ \`s3:ExistingObjectTag/team\` is never in a request for \`s3:PutObject\`, so \`StringEqualsIfExists\` always allows
 `,
         fixed: `
 { "Version": "2012-10-17", "Statement": [{ "Effect": "Allow",
@@ -69,7 +69,7 @@ export default defineRule({
 { "Version": "2012-10-17", "Statement": [{ "Effect": "Allow",
   "Action": ["s3:GetObject", "s3:PutObject"], "Resource": "arn:aws:s3:::lab/*",
   "Condition": { "StringEquals": { "s3:ExistingObjectTag/team": "red" } } }] }
-                                   ~~~~~~~~~~~~~~~~~~~~~~~~~~~ \`s3:ExistingObjectTag/team\` is never in a request for \`s3:PutObject\`, so \`StringEquals\` is always false
+                                   ~~~~~~~~~~~~~~~~~~~~~~~~~~~ \`s3:ExistingObjectTag/team\` is never in a request for \`s3:PutObject\`, so \`StringEquals\` never allows
 `,
       },
     ],

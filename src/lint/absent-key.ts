@@ -51,26 +51,26 @@ export const DECISIONS: Readonly<Record<ConstantOutcome, Witness['decision']>> =
  * is the rule's own.
  */
 export function absentKeyMessages(help: string): Readonly<Record<ConstantOutcome, Message>> {
-  const message = '`{key}` is never in a request for {actions}, so `{operator}` is always ';
+  const message = '`{key}` is never in a request for {actions}, so `{operator}` ';
   return {
     alwaysDenies: {
-      message: `${message}true`,
-      why: 'this Deny hits every such request that the rest of the statement matches',
+      message: `${message}always denies`,
+      why: 'without its key the test is true: this Deny hits every such request that the rest of the statement matches',
       help,
     },
     neverDenies: {
-      message: `${message}false`,
-      why: 'this Deny never stops such a request: the guard does not exist',
+      message: `${message}never denies`,
+      why: 'without its key the test is false: this Deny stops no such request, the guard does not exist',
       help,
     },
     alwaysAllows: {
-      message: `${message}true`,
-      why: 'this Allow covers every such request that the rest of the statement matches',
+      message: `${message}always allows`,
+      why: 'without its key the test is true: this Allow covers every such request that the rest of the statement matches',
       help,
     },
     neverAllows: {
-      message: `${message}false`,
-      why: 'this Allow never grants such a request',
+      message: `${message}never allows`,
+      why: 'without its key the test is false: this Allow grants no such request',
       help,
     },
   };
