@@ -4,7 +4,7 @@ import type { Piece } from './arn-pieces.ts';
  * True when some text matches both patterns. Walks the product of the two as a table, one row for
  * each piece of `left`: left × right steps and two rows of memory, whatever the patterns hold.
  */
-export function overlap(left: readonly Piece[], right: readonly Piece[]): boolean {
+export function overlap(left: Iterable<Piece>, right: readonly Piece[]): boolean {
   let row = [true];
   for (const piece of left) {
     row = nextRow(row, piece, right);

@@ -19,13 +19,12 @@ export interface Piece {
 export type Reach = 'fields' | 'text';
 
 /**
- * A policy's Resource text as pieces. A policy variable may become any text, so it counts as `*`,
- * but for `${*}`, `${?}` and `${$}`, which spell these characters. The first five fields are put in
- * lower case; fields that are missing count as `*`.
+ * A policy's Resource text as pieces, one at a time: most templates differ from it early. A policy
+ * variable may become any text, so it counts as `*`, but for `${*}`, `${?}` and `${$}`, which spell
+ * these characters. The first five fields are put in lower case; missing fields count as `*`.
  * Source: IAM User Guide, reference_policies_variables and reference_policies_elements_resource.
  */
-export function policyPieces(text: string, reach: Reach): readonly Piece[] {
-  const pieces: Piece[] = [];
+export function* policyPieces(text: string, reach: Reach): Generator<Piece> {
   const lastBrace = text.lastIndexOf('}');
   let colons = 0;
   for (let at = 0; at < text.length; at++) {
@@ -34,16 +33,18 @@ export function policyPieces(text: string, reach: Reach): readonly Piece[] {
     if (text.startsWith('${', at) && at < lastBrace) {
       const end = text.indexOf('}', at);
       const name = text.slice(at + 2, end);
-      pieces.push(ESCAPES.has(name) ? literal(name) : run(forbids));
+      yield ESCAPES.has(name) ? literal(name) : run(forbids);
       at = end;
       continue;
     }
     const character = text.charAt(at);
     if (character === ':') colons++;
-    pieces.push(policyPiece(isEarly ? asciiLower(character) : character, forbids));
+    yield policyPiece(isEarly ? asciiLower(character) : character, forbids);
   }
-  for (; colons < LAST_FIELD; colons++) pieces.push(literal(':'), run(''));
-  return pieces;
+  for (; colons < LAST_FIELD; colons++) {
+    yield literal(':');
+    yield run('');
+  }
 }
 
 /**
