@@ -1,5 +1,6 @@
 import type { Action } from '../catalog/action.ts';
 import type { Catalog } from '../catalog/catalog.ts';
+import type { ResourceType } from '../catalog/resource-type.ts';
 import type { ActionPattern } from '../policy/action.ts';
 import type { Statement } from '../policy/policy.ts';
 
@@ -28,12 +29,31 @@ function expand({ service, name }: ActionPattern, catalog: Catalog): readonly Ac
   return service === undefined ? [] : (catalog.service(service)?.expand(name) ?? []);
 }
 
+/** The same entries, each with only those actions that a resource of the statement suits. */
+export function fittingActions(
+  reached: readonly ReachedActions[],
+  statement: Statement,
+): readonly ReachedActions[] {
+  const fits = resourceFit(statement);
+  return reached.map(({ pattern, actions }) => ({ pattern, actions: actions.filter(fits) }));
+}
+
 /** True when a resource that the action accepts can match the statement's Resource element. */
-export function fitsResource(action: Action, { resource }: Statement): boolean {
-  if (!resource || resource.negated) return true;
-  return resource.patterns.some(
-    ({ text }) =>
-      text === '*' ||
-      action.resourceTypes.some(({ type }) => type.arnTemplates.some((arn) => arn.overlaps(text))),
-  );
+export function fitsResource(action: Action, statement: Statement): boolean {
+  return resourceFit(statement)(action);
+}
+
+/** Actions share their resource types, so that each type is compared with the resources once. */
+function resourceFit({ resource }: Statement): (action: Action) => boolean {
+  if (!resource || resource.negated) return () => true;
+  if (resource.patterns.some(({ text }) => text === '*')) return () => true;
+  const known = new Map<ResourceType, boolean>();
+  const typeFits = (type: ResourceType): boolean => {
+    const fits =
+      known.get(type) ??
+      resource.patterns.some(({ text }) => type.arnTemplates.some((arn) => arn.overlaps(text)));
+    known.set(type, fits);
+    return fits;
+  };
+  return ({ resourceTypes }) => resourceTypes.some(({ type }) => typeFits(type));
 }

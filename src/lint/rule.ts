@@ -3,6 +3,7 @@ import type { Policy, PolicyType, Statement } from '../policy/policy.ts';
 import type { Document } from '../syntax/document.ts';
 import type { SyntaxProblem } from '../syntax/problem.ts';
 import type { ReachedActions } from './actions.ts';
+import type { ConstantTest } from './constant-tests.ts';
 import type { Finding } from './finding.ts';
 
 /** How much a finding matters: `error` is surely wrong, `warning` is likely wrong, `info` is a hint. */
@@ -70,6 +71,10 @@ export interface PolicyContext extends LintSettings {
   readonly policy: Policy;
   /** The actions of a statement, entry by entry; see `reachedActions`. Worked out once. */
   readonly reached: (statement: Statement) => readonly ReachedActions[] | undefined;
+  /** The same without the actions that no resource of the statement suits. */
+  readonly fitting: (statement: Statement) => readonly ReachedActions[] | undefined;
+  /** The condition clauses whose key some of their actions never carry. Worked out once. */
+  readonly constantTests: () => readonly ConstantTest[];
 }
 
 /** The text of a file, what its bytes and its grammar had wrong, and how many policies it holds. */

@@ -1,0 +1,62 @@
+import yargs from 'yargs';
+import { UsageError } from '../config/usage-error.ts';
+import { visible } from '../report/escape.ts';
+import { EXIT, type ExitCode } from './exit-code.ts';
+import { initCommand } from './init.ts';
+import type { Io } from './io.ts';
+import { lintCommand } from './lint.ts';
+import { rulesCommand } from './rules.ts';
+import { version } from './version.ts';
+
+/** Runs keyproof with the arguments after its name. Never throws: every failure has its exit code. */
+export async function main(args: readonly string[], io: Io): Promise<ExitCode> {
+  try {
+    return await run(args, io);
+  } catch (error) {
+    if (error instanceof UsageError) {
+      io.stderr.write(`keyproof: ${visible(error.message)}\n`);
+      return EXIT.usage;
+    }
+    io.stderr.write(faultReport(error));
+    return EXIT.fault;
+  }
+}
+
+async function run(args: readonly string[], io: Io): Promise<ExitCode> {
+  let code: ExitCode = EXIT.clean;
+  const done = (result: ExitCode): void => {
+    code = result;
+  };
+  const parser = yargs()
+    .scriptName('keyproof')
+    .usage('$0 <command>\n\nLints AWS policies and says what follows from each mistake.')
+    .parserConfiguration({ 'dot-notation': false, 'parse-numbers': false })
+    .command(lintCommand(io, done))
+    .command(rulesCommand(io, done))
+    .command(initCommand(io, done))
+    .completion('completion', 'Print a script that completes keyproof in your shell')
+    .demandCommand(1, 'name a command; `keyproof lint` checks the policies below this folder')
+    .recommendCommands()
+    .strict()
+    .wrap(100)
+    .version(version)
+    .epilogue('Exit codes: 0 nothing to report, 1 findings, 2 wrong usage, 3 a fault of keyproof.')
+    .exitProcess(false)
+    .fail((message, error) => {
+      throw error ?? new UsageError(message);
+    });
+  await parser.parseAsync([...args], {}, (_error, _parsed, output) => {
+    if (output) io.stdout.write(`${output}\n`);
+  });
+  return code;
+}
+
+/** What to send with a bug report: the message and where it came from, without paths of the user's. */
+function faultReport(error: unknown): string {
+  const chain: string[] = [];
+  for (let at = error; at instanceof Error; at = at.cause) {
+    const origin = /\bat (?:async )?([\w.#<>]+)/.exec(at.stack ?? '')?.[1];
+    chain.push(`  ${visible(at.message)}${origin ? ` (in ${origin})` : ''}`);
+  }
+  return `keyproof: this is a fault of keyproof ${version}, please report it\n${chain.join('\n')}\n`;
+}

@@ -1,0 +1,125 @@
+import { rules } from '../../rules/index.ts';
+import { catalog } from '../catalog/catalog.ts';
+import { baselineText } from '../config/baseline-file.ts';
+import type { Config } from '../config/config.ts';
+import { loadConfig } from '../config/load.ts';
+import { globMatcher } from '../config/globs.ts';
+import { UsageError } from '../config/usage-error.ts';
+import { countOf, type LintResult } from '../lint/result.ts';
+import type { LintOptions } from '../lint/run.ts';
+import { diff } from '../report/diff.ts';
+import { redact } from '../report/redact.ts';
+import { reporter } from '../report/report.ts';
+import { accepted } from './accepted.ts';
+import { EXIT, type ExitCode } from './exit-code.ts';
+import { usesColor, type Io } from './io.ts';
+import type { LintArguments } from './lint.ts';
+import { lintSources, type FixedText, type LintedSources } from './lint-sources.ts';
+import { writeWhole } from './output.ts';
+import { pathInConfig } from './path-in-config.ts';
+import { progressOn } from './progress.ts';
+import { chosenSeverities } from './severities.ts';
+import { sourcesOf, type Source } from './sources.ts';
+import { version } from './version.ts';
+
+/** `keyproof lint`: find the files, lint them, leave out what is accepted, print the rest. */
+export async function runLint(args: LintArguments, io: Io): Promise<ExitCode> {
+  const config = await loadConfig(io.folder, args.config);
+  const { sources, notes } = await sourcesOf(args, config, io);
+  const linted = lintSources(sources, {
+    optionsFor: optionsFor(args, config, io),
+    fix: fixGrade(args),
+    progress: progressOn(io.stderr, sources.length),
+  });
+  for (const note of [...notes, ...linted.unreadable]) io.stderr.write(`note: ${note}\n`);
+  if (sources.length > 0 && linted.unreadable.length === sources.length) {
+    throw new UsageError('none of the files could be read');
+  }
+  if (args.writeBaseline !== undefined) return writeBaseline(linted, args.writeBaseline, io);
+  if (args.fixDryRun) return printChanges(linted.changes, io);
+  writeChanges(linted.changes, io);
+  const result = await resultOf(linted, { args, config, io });
+  await print(result, linted, { args, config, io });
+  return args.exitZero ? EXIT.clean : exitCodeOf(result, args.maxWarnings);
+}
+
+interface Run {
+  readonly args: LintArguments;
+  readonly config: Config;
+  readonly io: Io;
+}
+
+function optionsFor(args: LintArguments, config: Config, io: Io): (source: Source) => LintOptions {
+  const severities = chosenSeverities(config, args.rule, rules);
+  const types = config.types.map(({ path, type }) => ({ matches: globMatcher(path), type }));
+  return ({ path, named }) => {
+    const inConfig = pathInConfig(path, config, io);
+    const type = args.type ?? types.find(({ matches }) => matches(inConfig))?.type;
+    const { accounts } = config;
+    return { rules, catalog, accounts, now: io.now, severities, named, ...(type && { type }) };
+  };
+}
+
+function fixGrade({ fix, fixDryRun, unsafeFixes }: LintArguments): 'safe' | 'unsafe' | undefined {
+  if (unsafeFixes && !fix && !fixDryRun)
+    throw new UsageError('--unsafe-fixes goes with --fix or --fix-dry-run');
+  if (!fix && !fixDryRun) return undefined;
+  return unsafeFixes ? 'unsafe' : 'safe';
+}
+
+function writeBaseline({ findings }: LintedSources, path: string, io: Io): ExitCode {
+  writeWhole(path, baselineText(findings), io.folder);
+  io.stderr.write(`note: ${path} now hides ${findings.length} findings\n`);
+  return EXIT.clean;
+}
+
+function printChanges(changes: readonly FixedText[], io: Io): ExitCode {
+  for (const { source, before, after } of changes)
+    io.stdout.write(diff(source.path, before, after));
+  return changes.length > 0 ? EXIT.findings : EXIT.clean;
+}
+
+function writeChanges(changes: readonly FixedText[], { folder }: Io): void {
+  for (const { source, after, mark } of changes) {
+    if (source.file !== undefined) writeWhole(source.file, mark + after, folder);
+  }
+}
+
+async function resultOf(linted: LintedSources, { args, config, io }: Run): Promise<LintResult> {
+  const left = await accepted(linted.findings, { args, config, io });
+  for (const note of left.notes) io.stderr.write(`note: ${note}\n`);
+  const files = linted.reports;
+  return {
+    tool: { name: 'keyproof', version, catalog: catalog.source.date },
+    files,
+    findings: left.findings,
+    rules,
+    summary: {
+      files: files.length,
+      policies: files.reduce((sum, { policies }) => sum + policies.length, 0),
+      skipped: linted.skipped,
+      suppressed: left.suppressed,
+      baseline: left.baseline,
+      error: countOf(left.findings, 'error'),
+      warning: countOf(left.findings, 'warning'),
+      info: countOf(left.findings, 'info'),
+    },
+  };
+}
+
+async function print(
+  result: LintResult,
+  { lines }: LintedSources,
+  { args, io }: Run,
+): Promise<void> {
+  const report = await reporter(args.format);
+  const color = args.output === undefined && usesColor(io);
+  const text = report(result, { color, lines: (path) => lines.get(path) });
+  const shown = args.redact ? redact(text) : text;
+  if (args.output === undefined) io.stdout.write(shown);
+  else writeWhole(args.output, shown, io.folder);
+}
+
+function exitCodeOf({ summary }: LintResult, maxWarnings: number): ExitCode {
+  return summary.error > 0 || summary.warning > maxWarnings ? EXIT.findings : EXIT.clean;
+}

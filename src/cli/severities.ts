@@ -1,0 +1,36 @@
+import { nearest } from '../catalog/nearest.ts';
+import { severitiesFor, type Config } from '../config/config.ts';
+import { UsageError } from '../config/usage-error.ts';
+import { SEVERITIES, type RuleId, type RuleInfo, type Severity } from '../lint/rule.ts';
+
+const CHOICES: readonly (Severity | 'off')[] = [...SEVERITIES, 'off'];
+
+/**
+ * The severities that the configuration and `--rule id=severity` choose; the command line wins.
+ * @throws UsageError for a rule that does not exist, with the nearest one.
+ */
+export function chosenSeverities(
+  config: Pick<Config, 'rules' | 'file'>,
+  flags: readonly string[],
+  rules: readonly RuleInfo[],
+): ReadonlyMap<RuleId, Severity | 'off'> {
+  const ids = rules.map(({ id }) => id);
+  const { severities, unknown } = severitiesFor([...config.rules, ...flags.map(readFlag)], ids);
+  const [first] = unknown;
+  if (first !== undefined)
+    throw new UsageError(`there is no rule ${first}${suggestion(first, ids)}`);
+  return severities;
+}
+
+function readFlag(flag: string): readonly [string, Severity | 'off'] {
+  const equals = flag.lastIndexOf('=');
+  const severity = CHOICES.find((choice) => choice === flag.slice(equals + 1));
+  if (equals > 0 && severity) return [flag.slice(0, equals), severity];
+  throw new UsageError(`--rule takes id=${CHOICES.join('|')}, not ${flag}`);
+}
+
+/** `; did you mean …?` for a name that is near one of the known ones. */
+export function suggestion(name: string, known: readonly string[]): string {
+  const meant = nearest(name, known);
+  return meant ? `; did you mean ${meant}?` : '';
+}

@@ -1,0 +1,72 @@
+import { Ajv, type ErrorObject } from 'ajv';
+import { nearest } from '../catalog/nearest.ts';
+import type { Document } from '../syntax/document.ts';
+import { nodeAt } from '../syntax/pointer.ts';
+import { toValue } from '../syntax/to-value.ts';
+import { member, type Node } from '../syntax/tree.ts';
+import { UsageError } from './usage-error.ts';
+
+/** A file that was read as a tree, whatever its syntax. */
+export type TreeFile = Pick<Document, 'path' | 'root' | 'problems' | 'lines'>;
+
+/** A JSON schema of the project's own; never one that a user brings. */
+export type Schema = Readonly<Record<string, unknown>>;
+
+// Own properties only: `required` must not be satisfied by what every object inherits.
+const ajv = new Ajv({ strict: true, ownProperties: true, allErrors: false });
+
+/**
+ * The file's value, checked against a schema that describes `Shape`.
+ * @throws UsageError with the line of the first fault.
+ */
+export function readTree<Shape>(file: TreeFile, schema: Schema): Shape {
+  const problem = file.problems.find(({ kind }) => kind !== 'byte-order-mark');
+  if (problem) throw fault(file, problem.at.start, `${problem.message}; ${problem.help}`);
+  if (!file.root) throw new UsageError(`${file.path}: the file is empty`);
+  const validate = ajv.compile<Shape>(schema);
+  const value: unknown = toValue(file.root);
+  if (validate(value)) return value;
+  const [error] = validate.errors ?? [];
+  if (!error) throw new UsageError(`${file.path}: the file does not fit its schema`);
+  throw fault(file, placeOf(error, file.root), wordingOf(error, schema));
+}
+
+function fault(file: TreeFile, offset: number, message: string): UsageError {
+  const { line, column } = file.lines.position(offset);
+  return new UsageError(`${file.path}:${line}:${column}: ${message}`);
+}
+
+function placeOf({ instancePath, params }: ErrorObject, root: Node): number {
+  const node = nodeAt(root, instancePath);
+  const name: unknown = params['additionalProperty'];
+  const extra = node.kind === 'object' && typeof name === 'string' ? member(node, name) : undefined;
+  return (extra?.key ?? node).at.start;
+}
+
+/** Says what would be right, in place of the schema's own vocabulary. */
+function wordingOf(
+  { keyword, params, instancePath, message }: ErrorObject,
+  schema: Schema,
+): string {
+  const where = instancePath === '' ? 'the file' : `\`${instancePath.slice(1)}\``;
+  if (keyword === 'additionalProperties') {
+    const name = String(params['additionalProperty']);
+    const meant = nearest(name, namesIn(schema));
+    return `${where} has no setting \`${name}\`${meant ? `; did you mean \`${meant}\`?` : ''}`;
+  }
+  if (keyword === 'enum')
+    return `${where} must be one of ${String(params['allowedValues']).replaceAll(',', ', ')}`;
+  if (keyword === 'required') return `${where} lacks \`${String(params['missingProperty'])}\``;
+  return `${where} ${message ?? 'does not fit the schema'}`;
+}
+
+/** Every setting that the schema knows, at any depth. */
+function namesIn(schema: unknown): readonly string[] {
+  if (typeof schema !== 'object' || schema === null) return [];
+  return Object.entries(schema).flatMap(([name, value]) => [
+    ...(name === 'properties' && typeof value === 'object' && value !== null
+      ? Object.keys(value)
+      : []),
+    ...namesIn(value),
+  ]);
+}

@@ -1,0 +1,32 @@
+import type { ConstantOutcome } from './absent-key.ts';
+import type { Message } from './rule.ts';
+
+/**
+ * The four messages of a rule about an absent key. Their data: `key`, `operator`, `actions`; `help`
+ * is the rule's own.
+ */
+export function absentKeyMessages(help: string): Readonly<Record<ConstantOutcome, Message>> {
+  const message = '`{key}` is never in a request for {actions}, so `{operator}` ';
+  return {
+    alwaysDenies: {
+      message: `${message}always denies`,
+      why: 'without its key the test is true: this Deny hits every such request that the rest of the statement matches',
+      help,
+    },
+    neverDenies: {
+      message: `${message}never denies`,
+      why: 'without its key the test is false: this Deny stops no such request, the guard does not exist',
+      help,
+    },
+    alwaysAllows: {
+      message: `${message}always allows`,
+      why: 'without its key the test is true: this Allow covers every such request that the rest of the statement matches',
+      help,
+    },
+    neverAllows: {
+      message: `${message}never allows`,
+      why: 'without its key the test is false: this Allow grants no such request',
+      help,
+    },
+  };
+}
