@@ -2,19 +2,25 @@
 export type { Action, AccessLevel } from './catalog/action.ts';
 export { catalog, type Catalog } from './catalog/catalog.ts';
 export type { ConditionKey, KeyType } from './catalog/condition-key.ts';
+export { nearest } from './catalog/nearest.ts';
 export { operator, operators, type Operator } from './catalog/operators.ts';
+export { sizeQuota, type SizedPolicy, type SizeQuota } from './catalog/quotas.ts';
 export type { ResourceType } from './catalog/resource-type.ts';
 export type { Service } from './catalog/service.ts';
 export { absentKeyFindings, type AbsentKeys } from './lint/absent-key-findings.ts';
+export { absentKeyMessages } from './lint/absent-key-messages.ts';
 export {
-  absentKeyMessages,
+  demandedKeys,
   outcomeWhenAbsent,
   resultWhenAbsent,
   type ConstantOutcome,
 } from './lint/absent-key.ts';
 export { fitsResource, type ReachedActions } from './lint/actions.ts';
 export type { Diagnostic } from './lint/diagnostic.ts';
+export { hasElement, meantElement, type ElementParent } from './lint/element-name.ts';
 export type { Finding, Fix, Label, Witness } from './lint/finding.ts';
+export { redundantEntries, type EntryOrder } from './lint/redundant-entries.ts';
+export { redundantStatements, type RedundantStatement } from './lint/redundant-statements.ts';
 export {
   defineRule,
   defineTextRule,
@@ -34,6 +40,8 @@ export { lint, type FileReport, type LintOptions } from './lint/run.ts';
 export type { ActionPattern } from './policy/action.ts';
 export { parseArn, splitArn, type Arn } from './policy/arn.ts';
 export { asciiLower, equalsIgnoringCase } from './policy/ascii-case.ts';
+export { compactSize, type DocumentSize } from './policy/compact-size.ts';
+export { coversAction, coversResource } from './policy/covers.ts';
 export { setOperatorOf, type OperatorUse, type SetOperator } from './policy/operator-use.ts';
 export {
   hasVariables,
@@ -59,7 +67,7 @@ export {
 } from './policy/variable.ts';
 export { coversPattern, hasWildcard, matchesWildcard } from './policy/wildcard.ts';
 export { readDocument, type Document } from './syntax/document.ts';
-export { removeItem, removeMember, replaceString, type Edit } from './syntax/edit.ts';
+export { removeItem, removeItems, removeMember, replaceString, type Edit } from './syntax/edit.ts';
 export type { SyntaxProblem } from './syntax/problem.ts';
 export { type Span } from './syntax/span.ts';
 export {

@@ -1,8 +1,8 @@
-import { asciiLower } from '../policy/ascii-case.ts';
 import type { Action } from '../catalog/action.ts';
+import { asciiLower } from '../policy/ascii-case.ts';
 import type { ConditionClause, Statement } from '../policy/policy.ts';
-import { DECISIONS, outcomeWhenAbsent, type ConstantOutcome } from './absent-key.ts';
-import { fitsResource } from './actions.ts';
+import { DECISIONS, type ConstantOutcome } from './absent-key.ts';
+import type { ConstantTest } from './constant-tests.ts';
 import type { Finding, Fix } from './finding.ts';
 import type { PolicyContext } from './rule.ts';
 import { witnessWithout } from './witness.ts';
@@ -13,8 +13,14 @@ export interface AbsentKeys {
   readonly isKey: (key: string) => boolean;
   /** True for an action, one that the statement reaches, whose requests the rule watches. */
   readonly isAction: (action: Action) => boolean;
+  /**
+   * Where a wildcard stands for actions with and without the key, and the outcome is that those
+   * without it are not allowed or not denied, the author may well have meant that. `named` leaves
+   * them out.
+   */
+  readonly wildcards?: 'all' | 'named';
   /** A repair, offered when the key is absent for all actions of the statement. */
-  readonly fix?: (clause: ConditionClause) => Fix | undefined;
+  readonly fix?: (clause: ConditionClause, statement: Statement) => Fix | undefined;
 }
 
 /**
@@ -25,53 +31,43 @@ export function* absentKeyFindings(
   context: PolicyContext,
   rule: AbsentKeys,
 ): Generator<Finding<ConstantOutcome>> {
-  for (const statement of context.policy.statements) {
-    for (const clause of statement.conditions) {
-      if (!rule.isKey(asciiLower(clause.key.value))) continue;
-      const finding = findingFor({ statement, clause, context, rule });
-      if (finding) yield finding;
-    }
+  for (const test of context.constantTests()) {
+    if (!rule.isKey(asciiLower(test.clause.key.value))) continue;
+    const dead = watchedActions(test, rule);
+    const fix = test.alive.length === 0 ? rule.fix?.(test.clause, test.statement) : undefined;
+    if (dead.length > 0) yield { ...absentKeyFinding(test, dead, context), ...(fix && { fix }) };
   }
 }
 
-interface Suspect {
-  readonly statement: Statement;
-  readonly clause: ConditionClause;
-  readonly context: PolicyContext;
-  readonly rule: AbsentKeys;
+function watchedActions(test: ConstantTest, rule: AbsentKeys): readonly Action[] {
+  const dead = rule.wildcards === 'named' ? surprising(test) : test.dead;
+  return dead.filter((action) => rule.isAction(action));
 }
 
-function findingFor({
-  statement,
-  clause,
-  context,
-  rule,
-}: Suspect): Finding<ConstantOutcome> | undefined {
-  const outcome = outcomeWhenAbsent(statement.effect, clause);
-  const reached = context.reached(statement)?.flatMap(({ actions }) => actions) ?? [];
-  const fitting = reached.filter((action) => fitsResource(action, statement));
-  const dead = fitting.filter(
-    (action) =>
-      rule.isAction(action) && context.catalog.presence(clause.key.value, action) === 'never',
-  );
-  const [first] = dead;
-  if (!outcome || !first) return undefined;
-  const fix = dead.length === fitting.length ? rule.fix?.(clause) : undefined;
-  const witness = witnessWithout({
-    statement,
-    absent: clause,
-    action: first.id,
-    decision: DECISIONS[outcome],
-  });
+/** The dead actions less those that a wildcard brings in and the test does no harm to. */
+export function surprising({ outcome, dead, named }: ConstantTest): readonly Action[] {
+  const isHarmless = outcome === 'neverAllows' || outcome === 'neverDenies';
+  return isHarmless ? dead.filter((action) => named.has(action)) : dead;
+}
+
+/** The finding on a constant test, about some of its actions; its data fit `absentKeyMessages`. */
+export function absentKeyFinding(
+  { statement, clause, outcome }: ConstantTest,
+  actions: readonly Action[],
+  { policy, catalog }: Pick<PolicyContext, 'policy' | 'catalog'>,
+): Finding<ConstantOutcome> {
+  const [action] = actions;
+  const decision = DECISIONS[outcome];
+  const witness =
+    action && witnessWithout({ policy, catalog, statement, absent: clause, action, decision });
   return {
     at: clause.key,
     message: outcome,
     data: {
       key: clause.key.value,
       operator: clause.operator.node.value,
-      actions: [...new Set(dead.map(({ id }) => id))],
+      actions: actions.map(({ id }) => id),
     },
-    ...(fix && { fix }),
     ...(witness && { witness }),
   };
 }

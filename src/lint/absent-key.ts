@@ -1,12 +1,7 @@
 import { operator } from '../catalog/operators.ts';
 import { asciiLower } from '../policy/ascii-case.ts';
 import { setOperatorOf } from '../policy/operator-use.ts';
-import {
-  valueText,
-  type ConditionClause,
-  type Effect,
-  type Statement,
-} from '../policy/policy.ts';
+import { valueText, type ConditionClause, type Effect, type Statement } from '../policy/policy.ts';
 import type { Witness } from './finding.ts';
 
 /** What a statement does to every request that its other parts match, once a test is constant. */

@@ -29,7 +29,11 @@ export interface TestedPolicy {
 }
 
 /** Finds the constant tests of a policy, in the order of the text; one for each key and statement. */
-export function* constantTests({ policy, catalog, fitting }: TestedPolicy): Generator<ConstantTest> {
+export function* constantTests({
+  policy,
+  catalog,
+  fitting,
+}: TestedPolicy): Generator<ConstantTest> {
   for (const statement of policy.statements) {
     const clauses = clausesThatDecide(statement);
     const entries = clauses.length > 0 ? fitting(statement) : undefined;

@@ -1,0 +1,100 @@
+import { asciiLower } from '../policy/ascii-case.ts';
+import { parseArn } from '../policy/arn.ts';
+import { parseVariables } from '../policy/variable.ts';
+import type { Witness } from './finding.ts';
+import { ANY } from './witness-names.ts';
+
+/** The context keys of a request that is being made up, by their names in lower case. */
+export interface WitnessContext {
+  /** True when `${…}` in the policy is a variable. */
+  readonly hasVariables: boolean;
+  /** What follows from the principal; a request need not list it. */
+  readonly derived: ReadonlyMap<string, string>;
+  readonly chosen: Map<string, Chosen>;
+}
+
+interface Chosen {
+  readonly name: string;
+  readonly value: string;
+  /** True when the key was tested as one with several values. */
+  readonly isList: boolean;
+}
+
+/** The context of a request by a principal, with nothing chosen yet. */
+export function emptyContext(principal: string, hasVariables: boolean): WitnessContext {
+  return { hasVariables, derived: derivedFrom(principal), chosen: new Map() };
+}
+
+/** Keys whose values AWS derives from the principal or the resource: nothing to choose freely. */
+const DERIVED: ReadonlySet<string> = new Set([
+  'aws:arn',
+  'aws:principalaccount',
+  'aws:principalarn',
+  'aws:principalisawsservice',
+  'aws:principalservicename',
+  'aws:principalservicenameslist',
+  'aws:principaltype',
+  'aws:resourceaccount',
+  'aws:userid',
+  'aws:username',
+  's3:resourceaccount',
+]);
+
+function derivedFrom(principal: string): ReadonlyMap<string, string> {
+  const arn = parseArn(principal);
+  if (arn?.service !== 'iam' || !arn.resource.startsWith('user/')) return new Map();
+  return new Map([
+    ['aws:principalaccount', arn.account],
+    ['aws:principalarn', principal],
+    ['aws:principalisawsservice', 'false'],
+    ['aws:principaltype', 'User'],
+    ['aws:username', arn.resource.split('/').at(-1) ?? ''],
+  ]);
+}
+
+/** True for a key that is there, or not, whatever the witness would like. */
+export function isDerived(key: string): boolean {
+  return DERIVED.has(asciiLower(key));
+}
+
+/** The value that the request has for a key so far. */
+export function valueIn({ chosen, derived }: WitnessContext, key: string): string | undefined {
+  const name = asciiLower(key);
+  return chosen.get(name)?.value ?? derived.get(name);
+}
+
+/** Gives a key its value; false for one that is derived. */
+export function choose({ chosen }: WitnessContext, choice: Chosen): boolean {
+  if (isDerived(choice.name)) return false;
+  chosen.set(asciiLower(choice.name), choice);
+  return true;
+}
+
+/**
+ * A text with its policy variables replaced; those without a value get one. Undefined when that
+ * cannot be, and for escapes such as `${*}`, which would need a pattern to hold them.
+ */
+export function substitute(context: WitnessContext, text: string): string | undefined {
+  if (!context.hasVariables) return text;
+  const parts: string[] = [];
+  for (const part of parseVariables(text)) {
+    const value = part.kind === 'text' ? part.text : undefined;
+    const found = part.kind === 'variable' ? valueOfVariable(context, part.key) : value;
+    if (found === undefined) return undefined;
+    parts.push(found);
+  }
+  return parts.join('');
+}
+
+function valueOfVariable(context: WitnessContext, key: string): string | undefined {
+  const present = valueIn(context, key);
+  if (present !== undefined) return present;
+  return choose(context, { name: key, value: ANY, isList: false }) ? ANY : undefined;
+}
+
+/** The keys that were chosen, as a request lists them. */
+export function contextRecord({ chosen }: WitnessContext): Witness['context'] {
+  return Object.fromEntries(
+    Array.from(chosen.values(), ({ name, value, isList }) => [name, isList ? [value] : value]),
+  );
+}

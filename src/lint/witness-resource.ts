@@ -1,0 +1,68 @@
+import type { Action } from '../catalog/action.ts';
+import { splitArn } from '../policy/arn.ts';
+import type { Statement } from '../policy/policy.ts';
+import { matchesWildcard } from '../policy/wildcard.ts';
+import { substitute, type WitnessContext } from './witness-context.ts';
+import { ACCOUNT, ANY, PARTITION, REGION } from './witness-names.ts';
+
+/** Patterns that are tried; a witness is to be plain to see. */
+const TRIED = 10;
+
+/**
+ * A resource that the statement names and that the action accepts: `*` for an action that accepts
+ * none. Undefined when none is plain to see.
+ */
+export function witnessResource(
+  { resource }: Statement,
+  action: Action,
+  context: WitnessContext,
+): string | undefined {
+  if (action.onlyStarResource) return '*';
+  const [sample] = samplesOf(action);
+  if (!resource) return sample;
+  if (resource.negated) return undefined;
+  for (const { text } of resource.patterns.slice(0, TRIED)) {
+    const pattern = text === '*' ? text : substitute(context, text);
+    const found = pattern === undefined ? undefined : fitting(pattern, action);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** The pattern itself with its wildcards filled in, or else an ARN of the action that it matches. */
+function fitting(pattern: string, action: Action): string | undefined {
+  return [filled(pattern), ...samplesOf(action)].find(
+    (candidate) =>
+      matchesWildcard(pattern, candidate) &&
+      action.resourceTypes.some(({ type }) =>
+        type.arnTemplates.some((template) => template.overlaps(candidate)),
+      ),
+  );
+}
+
+const FIELDS = [undefined, PARTITION, undefined, REGION, ACCOUNT];
+
+function filled(pattern: string): string {
+  return splitArn(pattern)
+    .map((field, index) => (field === '*' ? (FIELDS[index] ?? field) : field))
+    .join(':')
+    .replaceAll('*', ANY)
+    .replaceAll('?', 'x');
+}
+
+const PLACEHOLDERS: ReadonlyMap<string, string> = new Map([
+  ['Partition', PARTITION],
+  ['Region', REGION],
+  ['Account', ACCOUNT],
+]);
+
+/** An ARN of each form that the action accepts. */
+function samplesOf(action: Action): readonly string[] {
+  return action.resourceTypes.flatMap(({ type }) =>
+    type.arnTemplates.map(({ text }) =>
+      text
+        .replaceAll(/\$\{([^}]*)\}/g, (_, name: string) => PLACEHOLDERS.get(name) ?? ANY)
+        .replaceAll('*', ANY),
+    ),
+  );
+}
