@@ -4,7 +4,7 @@ import type { PolicyProblem } from './problem.ts';
 import { readStatement } from './read-statement.ts';
 import { ShapeReader } from './shape-reader.ts';
 
-const POLICY_ELEMENTS = ['Version', 'Id', 'Statement'] as const;
+export const POLICY_ELEMENTS = ['Version', 'Id', 'Statement'] as const;
 
 /**
  * Reads a policy document from its tree. Parts of the wrong shape become problems and never stop

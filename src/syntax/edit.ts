@@ -29,11 +29,30 @@ export function removeItem(array: ArrayNode, index: number): Edit {
   );
 }
 
-/** Cuts from the end of the item before, or up to the start of the next when it is the first. */
+/**
+ * Removes some items of an array, given by their indexes in ascending order, each run of neighbours
+ * with its commas. Cheaper than one `removeItem` each, and right where neighbours go together.
+ */
+export function removeItems(array: ArrayNode, indexes: readonly number[]): readonly Edit[] {
+  const gone = new Set(indexes);
+  const first = indexes.filter((index) => !gone.has(index - 1));
+  return first.map((from) => {
+    let last = from;
+    while (gone.has(last + 1)) last++;
+    return cut(array.items[from - 1]?.at, joinItems(array, from, last), array.items[last + 1]?.at);
+  });
+}
+
+function joinItems({ items }: ArrayNode, from: number, last: number): Span {
+  return { start: items[from]?.at.start ?? 0, end: items[last]?.at.end ?? 0 };
+}
+
 function removeFrom(spans: readonly Span[], index: number): Edit {
-  const own = spans[index] ?? { start: 0, end: 0 };
-  const before = spans[index - 1];
-  const after = spans[index + 1];
+  return cut(spans[index - 1], spans[index] ?? { start: 0, end: 0 }, spans[index + 1]);
+}
+
+/** Cuts from the end of the item before, or up to the start of the next when it is the first. */
+function cut(before: Span | undefined, own: Span, after: Span | undefined): Edit {
   if (before) return { at: { start: before.end, end: own.end }, text: '' };
   return { at: { start: own.start, end: after ? after.start : own.end }, text: '' };
 }

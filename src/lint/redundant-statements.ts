@@ -1,0 +1,102 @@
+import { asciiLower } from '../policy/ascii-case.ts';
+import { canonicalText } from '../policy/canonical-text.ts';
+import { coversAction, coversResource } from '../policy/covers.ts';
+import type { Policy, Statement } from '../policy/policy.ts';
+import { coverers, type Covers } from './coverers.ts';
+
+/** A statement that others make needless. */
+export interface RedundantStatement {
+  readonly statement: Statement;
+  /** The statements that cover it, in the order of its own entries. */
+  readonly by: readonly Statement[];
+}
+
+/**
+ * Statements that cover nothing that others of the policy do not: equal ones, and ones that differ
+ * in a single element, whose entries the others' entries cover. All of them can go together, for
+ * what covers in the end stays. Time is linear in the policy.
+ */
+export function redundantStatements(policy: Policy): readonly RedundantStatement[] {
+  const unclear = new Set(policy.problems.map(({ statement }) => statement));
+  const clear = policy.statements.filter(({ effect, index }) => effect && !unclear.has(index));
+  const found = new Map<Statement, readonly Statement[]>();
+  for (const { name, entriesOf, covers } of COMPARISONS) {
+    for (const group of groupsBy(clear, (statement) => textWithout(statement, name))) {
+      if (group.length < 2) continue;
+      for (const { statement, by } of coveredIn(group, entriesOf, covers)) {
+        if (!found.has(statement)) found.set(statement, by);
+      }
+    }
+  }
+  return clear.flatMap((statement) => {
+    const by = found.get(statement);
+    return by ? [{ statement, by }] : [];
+  });
+}
+
+interface Comparison {
+  /** The element in which the statements of a group may differ. */
+  readonly name: string;
+  readonly entriesOf: (statement: Statement) => readonly string[];
+  readonly covers: Covers;
+}
+
+/** Equal statements fall out of each; those with `NotAction` out of the second only. */
+const COMPARISONS: readonly Comparison[] = [
+  {
+    name: 'Action',
+    entriesOf: ({ action }) =>
+      action && !action.negated ? action.patterns.map(({ text }) => asciiLower(text)) : [],
+    covers: coversAction,
+  },
+  {
+    name: 'Resource',
+    entriesOf: ({ resource }) =>
+      resource && !resource.negated ? resource.patterns.map(({ text }) => text) : [],
+    covers: coversResource,
+  },
+  { name: '', entriesOf: () => ['the same'], covers: () => false },
+];
+
+function* coveredIn(
+  group: readonly Statement[],
+  entriesOf: Comparison['entriesOf'],
+  covers: Covers,
+): Generator<RedundantStatement> {
+  const entries = group.flatMap((owner) => entriesOf(owner).map((text) => ({ owner, text })));
+  const wider = coverers(
+    entries.map(({ text }) => text),
+    covers,
+  );
+  const needed = new Set<Statement>();
+  const coveredBy = new Map(group.map((statement) => [statement, new Set<Statement>()]));
+  for (const [index, { owner }] of entries.entries()) {
+    const wide = wider[index];
+    const by = wide === undefined ? undefined : entries[wide]?.owner;
+    if (by) coveredBy.get(owner)?.add(by);
+    else needed.add(owner);
+  }
+  for (const [statement, by] of coveredBy) {
+    if (by.size > 0 && !needed.has(statement)) yield { statement, by: [...by] };
+  }
+}
+
+function groupsBy(
+  statements: readonly Statement[],
+  keyOf: (statement: Statement) => string,
+): Iterable<readonly Statement[]> {
+  const groups = new Map<string, Statement[]>();
+  for (const statement of statements) {
+    const key = keyOf(statement);
+    const group = groups.get(key);
+    if (group) group.push(statement);
+    else groups.set(key, [statement]);
+  }
+  return groups.values();
+}
+
+/** What a statement says but for its name and one element. */
+function textWithout({ node }: Statement, element: string): string {
+  const members = node.members.filter(({ key }) => key.value !== 'Sid' && key.value !== element);
+  return canonicalText({ ...node, members });
+}
