@@ -1,6 +1,6 @@
 /** The text with A–Z lower-cased and nothing else: AWS folds ASCII letters only (reading of D42). */
 export function lower(text: string): string {
-  return [...text].map((char) => (char >= 'A' && char <= 'Z' ? char.toLowerCase() : char)).join('');
+  return text.replaceAll(/[A-Z]+/g, (letters) => letters.toLowerCase());
 }
 
 /** True when the texts differ at most in the case of ASCII letters. */

@@ -16,8 +16,6 @@ import type { Effect } from './statement.ts';
 import type { Truth } from './truth.ts';
 import { allOf, anyOf } from './truth.ts';
 
-type Settled = Omit<Output, 'id' | 'assumptions'>;
-
 /**
  * Decides one authorization under a choice of readings (all defaults when left out). `assumptions`
  * names each doubtful point whose other reading, alone, changes the decision. A point that the
@@ -25,33 +23,54 @@ type Settled = Omit<Output, 'id' | 'assumptions'>;
  */
 export function decide(input: Input, choice: ReadingChoice = {}): Output {
   const asked = new Set<Point>();
-  const settled = settle(input, readingsOf(choice, asked));
-  const assumptions = POINTS.filter((point) => {
-    if (!asked.has(point)) return false;
-    const otherwise = settle(input, readingsOf(flipped(choice, point), new Set()));
-    return otherwise.decision !== settled.decision;
-  });
-  return { ...(input.id === undefined ? {} : { id: input.id }), ...settled, assumptions };
+  const weighed = weigh(input, readingsOf(choice, asked));
+  const { decision } = weighed;
+  const assumptions = POINTS.filter(
+    (point) => asked.has(point) && decisionUnder(input, flipped(choice, point)) !== decision,
+  );
+  return {
+    ...(input.id === undefined ? {} : { id: input.id }),
+    decision,
+    determining: weighed.checks === undefined ? [] : determining(decision, weighed.checks),
+    blockedBy: weighed.checks === undefined ? [] : blockers(decision, weighed.checks),
+    assumptions,
+  };
 }
 
-function settle(input: Input, readings: Readings): Settled {
+/** The decision alone: `decide` without its reasons and without the tries of other readings. */
+export function decisionUnder(input: Input, choice: ReadingChoice = {}): Decision {
+  return weigh(input, readingsOf(choice, new Set())).decision;
+}
+
+/** Everything that a decision comes from. */
+interface Checks {
+  readonly groups: readonly Group[];
+  readonly grants: readonly Truth[];
+  readonly gates: readonly Gate[];
+  readonly sides: Sides;
+  readonly situation: Situation;
+}
+
+interface Weighed {
+  readonly decision: Decision;
+  /** Undefined when nobody can tell who the principal is. */
+  readonly checks: Checks | undefined;
+}
+
+function weigh(input: Input, readings: Readings): Weighed {
   const situation = situationOf(input, readings);
-  if (situation === undefined) return { decision: 'unknown', determining: [], blockedBy: [] };
+  if (situation === undefined) return { decision: 'unknown', checks: undefined };
   const groups = groupsOf(input.policies, situation);
   const grants = (input.policies.grants ?? []).map((grant) => grantAllows(grant, situation));
   const sides = sidesOf(groups, anyOf(grants), situation);
   const gates = gatesOf(groups, input.policies, situation);
-  const denied = isDenied(groups, situation);
+  const denied = anyOf(groups.map((group) => groupDenies(group, situation)));
   const allowed = allOf([
     ...gates.map(({ passes }) => passes),
     needsNoPermission(situation) || sidesAllow(sides, situation),
   ]);
-  const decision = decisionOf(denied, allowed);
-  return {
-    decision,
-    determining: determining(decision, groups, grants, situation),
-    blockedBy: blockers(decision, { groups, gates, sides, situation }),
-  };
+  const checks = { groups, grants, gates, sides, situation };
+  return { decision: decisionOf(denied, allowed), checks };
 }
 
 /**
@@ -64,22 +83,14 @@ function decisionOf(denied: Truth, allowed: Truth): Decision {
   return denied === false && allowed === true ? 'allow' : 'unknown';
 }
 
-function isDenied(groups: readonly Group[], situation: Situation): Truth {
-  return anyOf(groups.map((group) => groupDenies(group, situation)));
-}
-
 function groupDenies({ applies, statements }: Group, situation: Situation): Truth {
   const denials = statements.map((statement) => anyMatch(matchesOf(statement, 'Deny', situation)));
   return allOf([applies, anyOf(denials)]);
 }
 
 /** Every Deny that matches; or, for an allowed request, every Allow that does, RCPs apart. */
-function determining(
-  decision: Decision,
-  groups: readonly Group[],
-  grants: readonly Truth[],
-  situation: Situation,
-): readonly Determining[] {
+function determining(decision: Decision, checks: Checks): readonly Determining[] {
+  const { groups, grants, situation } = checks;
   if (decision === 'explicit-deny') return matching('Deny', groups, situation);
   if (decision !== 'allow') return [];
   const granted = grants.flatMap((truth, index) => (truth === true ? [grantAt(index)] : []));
@@ -109,13 +120,6 @@ function matching(
           effect,
         })),
     );
-}
-
-interface Checks {
-  readonly groups: readonly Group[];
-  readonly gates: readonly Gate[];
-  readonly sides: Sides;
-  readonly situation: Situation;
 }
 
 /** The kinds of policy with a matching Deny; or the checks that do not pass. */

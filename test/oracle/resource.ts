@@ -73,9 +73,9 @@ function entryMatches(
   const service = entry.head[2] ?? '';
   // D25: no wildcard in the service segment.
   if (parts === undefined || isWild(pattern(service))) return false;
+  if (rest.kind === 'pattern' && !matches(rest.tokens, parts[5] ?? '')) return false;
   if (!headMatches(entry.head, parts, readings)) return false;
   if (rest.kind === 'unknown') return 'unknown';
-  if (!matches(rest.tokens, parts[5] ?? '')) return false;
   return !(hasWildType(service, rest.tokens) && readings.other('D25'));
 }
 

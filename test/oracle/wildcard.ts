@@ -12,12 +12,17 @@ export const ONE = -2;
 
 /** The text as literal tokens: `*` and `?` stand for themselves. */
 export function literal(text: string): Pattern {
-  return Array.from({ length: text.length }, (_, index) => text.charCodeAt(index));
+  const tokens: number[] = [];
+  for (let index = 0; index < text.length; index++) tokens.push(text.charCodeAt(index));
+  return tokens;
 }
 
 /** The text as a pattern: `*` and `?` are wildcards. */
 export function pattern(text: string): Pattern {
-  return literal(text).map((code) => WILDCARDS.get(code) ?? code);
+  return literal(text).map((code) => {
+    if (code === STAR_CODE) return ANY;
+    return code === QUESTION_CODE ? ONE : code;
+  });
 }
 
 /** The pattern as it would be written, with wildcards as plain characters. */
@@ -31,37 +36,39 @@ export function isWild(tokens: Pattern): boolean {
 }
 
 /**
- * True when the pattern matches the whole text. `reach` is the set of positions of the text up to
- * which the tokens read so far can match: one row of the dynamic-programming table.
+ * True when the pattern matches the whole text. Each row of the dynamic-programming table says up
+ * to which positions of the text the tokens read so far can match; the first row is of no token.
  */
 export function matches(tokens: Pattern, text: string): boolean {
-  let reach = Array.from({ length: text.length + 1 }, (_, position) => position === 0);
+  let row = [true];
   for (const token of tokens) {
-    reach = token === ANY ? fromFirst(reach) : oneFurther(reach, token, text);
+    row = token === ANY ? rowOfAny(row, text) : rowOfOne(row, token, text);
+    if (!row.includes(true)) return false;
   }
-  return reach[text.length] === true;
+  return row[text.length] === true;
 }
 
-function fromFirst(reach: readonly boolean[]): boolean[] {
-  const first = reach.indexOf(true);
-  return reach.map((_, position) => first >= 0 && position >= first);
+/** A run of characters reaches every position from the first that could be reached before. */
+function rowOfAny(before: readonly boolean[], text: string): boolean[] {
+  const row: boolean[] = [];
+  for (let position = 0; position <= text.length; position++) {
+    row.push(before[position] === true || row[position - 1] === true);
+  }
+  return row;
 }
 
-function oneFurther(reach: readonly boolean[], token: number, text: string): boolean[] {
-  return reach.map(
-    (_, position) =>
-      position > 0 &&
-      reach[position - 1] === true &&
-      (token === ONE || token === text.charCodeAt(position - 1)),
-  );
+/** One character moves every position that could be reached one on, if the token stands for it. */
+function rowOfOne(before: readonly boolean[], token: number, text: string): boolean[] {
+  const row = [false];
+  for (let position = 1; position <= text.length; position++) {
+    const isCharacter = token === ONE || token === text.charCodeAt(position - 1);
+    row.push(before[position - 1] === true && isCharacter);
+  }
+  return row;
 }
 
 const STAR_CODE = '*'.charCodeAt(0);
 const QUESTION_CODE = '?'.charCodeAt(0);
-const WILDCARDS = new Map([
-  [STAR_CODE, ANY],
-  [QUESTION_CODE, ONE],
-]);
 const WRITTEN = new Map([
   [ANY, '*'],
   [ONE, '?'],
