@@ -1,11 +1,27 @@
 /** The public API of keyproof: what rules and other programs build on. */
 export type { Action, AccessLevel } from './catalog/action.ts';
+export type { ArnTemplate } from './catalog/arn-template.ts';
+export { isCallerKey } from './catalog/caller-keys.ts';
 export { catalog, type Catalog } from './catalog/catalog.ts';
 export type { ConditionKey, KeyType } from './catalog/condition-key.ts';
+export { exampleAccounts, exampleBuckets, type ExampleNames } from './catalog/example-names.ts';
 export { nearest } from './catalog/nearest.ts';
 export { operator, operators, type Operator } from './catalog/operators.ts';
 export { sizeQuota, type SizedPolicy, type SizeQuota } from './catalog/quotas.ts';
+export {
+  looksLikeRegion,
+  partition,
+  partitionOfRegion,
+  partitions,
+  type Partition,
+} from './catalog/regions.ts';
 export type { ResourceType } from './catalog/resource-type.ts';
+export {
+  isForeignToServices,
+  isSourceKey,
+  isSourceSubstitute,
+} from './catalog/service-caller-keys.ts';
+export { servicePrincipal, type ServicePrincipal } from './catalog/service-principals.ts';
 export type { Service } from './catalog/service.ts';
 export { absentKeyFindings, type AbsentKeys } from './lint/absent-key-findings.ts';
 export { absentKeyMessages } from './lint/absent-key-messages.ts';
@@ -16,9 +32,13 @@ export {
   type ConstantOutcome,
 } from './lint/absent-key.ts';
 export { fitsResource, type ReachedActions } from './lint/actions.ts';
+export { judgeForm, type FormVerdict } from './lint/arn-form.ts';
+export { demandsValue, limitsCaller } from './lint/caller-limit.ts';
 export type { Diagnostic } from './lint/diagnostic.ts';
 export { hasElement, meantElement, type ElementParent } from './lint/element-name.ts';
 export type { Finding, Fix, Label, Witness } from './lint/finding.ts';
+export { namedArns, type NamedArn } from './lint/named-arns.ts';
+export { principalEntries, type PlacedPrincipal } from './lint/principal-entries.ts';
 export { redundantEntries, type EntryOrder } from './lint/redundant-entries.ts';
 export { redundantStatements, type RedundantStatement } from './lint/redundant-statements.ts';
 export {
@@ -37,12 +57,27 @@ export {
   type TextRule,
 } from './lint/rule.ts';
 export { lint, type FileReport, type LintOptions } from './lint/run.ts';
+export { variableMarks, variableParts, type PlacedVariable } from './lint/variable-parts.ts';
 export type { ActionPattern } from './policy/action.ts';
 export { parseArn, splitArn, type Arn } from './policy/arn.ts';
+export {
+  arnFields,
+  isFieldWord,
+  isSettled,
+  type ArnField,
+  type ArnFieldName,
+  type ArnFields,
+} from './policy/arn-field.ts';
 export { asciiLower, equalsIgnoringCase } from './policy/ascii-case.ts';
 export { compactSize, type DocumentSize } from './policy/compact-size.ts';
 export { coversAction, coversResource } from './policy/covers.ts';
 export { setOperatorOf, type OperatorUse, type SetOperator } from './policy/operator-use.ts';
+export {
+  isInterpolation,
+  openPlaceholders,
+  placeholdersIn,
+  type Placeholder,
+} from './policy/placeholder.ts';
 export {
   hasVariables,
   takesPrincipal,
@@ -56,7 +91,14 @@ export {
   type PrincipalElement,
   type Statement,
 } from './policy/policy.ts';
-export { readAwsPrincipal, type AwsPrincipal, type PrincipalEntry } from './policy/principal.ts';
+export {
+  isOriginAccessIdentity,
+  namesAnyone,
+  PRINCIPAL_TYPES,
+  readAwsPrincipal,
+  type AwsPrincipal,
+  type PrincipalEntry,
+} from './policy/principal.ts';
 export type { PolicyProblem } from './policy/problem.ts';
 export type { ResourcePattern } from './policy/resource.ts';
 export {
@@ -67,7 +109,15 @@ export {
 } from './policy/variable.ts';
 export { coversPattern, hasWildcard, matchesWildcard } from './policy/wildcard.ts';
 export { readDocument, type Document } from './syntax/document.ts';
-export { removeItem, removeItems, removeMember, replaceString, type Edit } from './syntax/edit.ts';
+export {
+  insertMember,
+  removeItem,
+  removeItems,
+  removeMember,
+  replaceString,
+  wrapString,
+  type Edit,
+} from './syntax/edit.ts';
 export type { SyntaxProblem } from './syntax/problem.ts';
 export { type Span } from './syntax/span.ts';
 export {

@@ -2,6 +2,8 @@ import { asciiLower } from '../policy/ascii-case.ts';
 import { matchesWildcard } from '../policy/wildcard.ts';
 import type { Action } from './action.ts';
 import { apiOperation } from './api-operations.ts';
+import type { ArnTemplate } from './arn-template.ts';
+import { arnTemplateFinder } from './arn-template-finder.ts';
 import type { ConditionKey } from './condition-key.ts';
 import { openFacts, type FactsFile } from './facts-file.ts';
 import { keyFinder } from './key-finder.ts';
@@ -25,6 +27,11 @@ export interface Catalog {
   rcpServices(): readonly string[];
   /** The action with this id, `s3:GetObject`; no wildcards. */
   action(id: string): Action | undefined;
+  /**
+   * The forms of all ARNs that carry this service name, which is in lower case; those of the service
+   * of that prefix first. Going through all of them reads every service.
+   */
+  arnTemplates(arnService: string): Iterable<ArnTemplate>;
   /** All actions that an Action entry stands for; `*` reads every service. */
   expand(pattern: string): readonly Action[];
   /**
@@ -65,6 +72,7 @@ export function createCatalog(open: () => FactsFile): Catalog {
     service,
     rcpServices: () => facts().header.rcpServices,
     action,
+    arnTemplates: arnTemplateFinder(services, service),
     expand(pattern) {
       const [prefix, name] = pattern === '*' ? ['*', '*'] : splitId(pattern);
       return services()

@@ -11,6 +11,22 @@ export interface PrincipalEntry {
   readonly value: string;
 }
 
+/** The names that a principal map may use. Their case counts. */
+export const PRINCIPAL_TYPES = ['AWS', 'CanonicalUser', 'Federated', 'Service'] as const;
+
+/** True for the bare `"*"` and for `{"AWS": "*"}`: everybody, anonymous callers included. */
+export function namesAnyone({ type, value }: Pick<PrincipalEntry, 'type' | 'value'>): boolean {
+  return value === '*' && (type === '*' || type === 'AWS');
+}
+
+/**
+ * True for the user as which CloudFront reads a bucket on behalf of a distribution.
+ * Source: Amazon CloudFront Developer Guide, private-content-restricting-access-to-s3.
+ */
+export function isOriginAccessIdentity(value: string): boolean {
+  return /^arn:aws[a-z-]*:iam::cloudfront:user\/CloudFront Origin Access Identity \w+$/.test(value);
+}
+
 /** What the value under `AWS` (or the bare `*`) names. */
 export type AwsPrincipal =
   | { readonly kind: 'anyone' }

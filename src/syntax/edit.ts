@@ -12,6 +12,20 @@ export function replaceString(node: StringNode, value: string): Edit {
   return { at: node.at, text: JSON.stringify(value) };
 }
 
+/** Writes another member in front of those of an object. */
+export function insertMember(object: ObjectNode, name: string, value: string): Edit {
+  const start = object.at.start + 1;
+  const comma = object.members.length > 0 ? ',' : ' ';
+  const text = ` ${JSON.stringify(name)}: ${JSON.stringify(value)}${comma}`;
+  return { at: { start, end: start }, text };
+}
+
+/** Writes a string that stands for a whole object as the one member of such an object. */
+export function wrapString(node: StringNode, name: string): Edit {
+  const text = `{ ${JSON.stringify(name)}: ${JSON.stringify(node.value)} }`;
+  return { at: node.at, text };
+}
+
 /** Removes a member of an object together with one comma. */
 export function removeMember(object: ObjectNode, member: Member): Edit {
   const spans = object.members.map(({ key, value }) => ({

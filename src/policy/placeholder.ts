@@ -1,0 +1,69 @@
+/** A stretch of a value that stands for another text until a template or a person fills it in. */
+export interface Placeholder {
+  readonly text: string;
+  /** Offsets `[from, to)` in units of the value. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The placeholders of a value, in order; policy variables such as `${aws:username}` are none. */
+export function placeholdersIn(value: string): readonly Placeholder[] {
+  if (!MAY_HOLD.test(value)) return [];
+  return [...value.matchAll(PLACEHOLDER)]
+    .map(({ 0: text, index }) => ({ text, from: index, to: index + text.length }))
+    .filter(({ text }) => !text.startsWith('${') || isInterpolation(text.slice(2, -1)));
+}
+
+/**
+ * True when the text between `${` and `}` is for a template engine (Terraform, CloudFormation,
+ * Serverless Framework) and not for AWS, whose variables hold a colon after a plain name.
+ */
+export function isInterpolation(body: string): boolean {
+  if (body === '' || body === '*' || body === '?' || body === '$') return false;
+  const colon = body.indexOf(':');
+  if (colon < 0) return body.trim() !== '';
+  return ENGINE_PREFIXES.has(body.slice(0, colon)) || /^AWS::|:-|["()[\]]/.test(body);
+}
+
+/** The value with each placeholder replaced by `*`: what it may match once it is filled in. */
+export function openPlaceholders(value: string): string {
+  let from = 0;
+  const parts: string[] = [];
+  for (const placeholder of placeholdersIn(value)) {
+    parts.push(value.slice(from, placeholder.from), '*');
+    from = placeholder.to;
+  }
+  return parts.join('') + value.slice(from);
+}
+
+/** Prefixes of Serverless Framework variables: `${opt:stage}`. */
+const ENGINE_PREFIXES: ReadonlySet<string> = new Set([
+  'cf',
+  'env',
+  'file',
+  'opt',
+  'param',
+  'self',
+  'sls',
+]);
+
+const MAY_HOLD = /[$<{#[]|ACCOUNT|REGION|YOUR/;
+
+/** The ways to write one; lengths are bounded, so that the search stays linear. */
+const PLACEHOLDER = new RegExp(
+  [
+    /\$\{[^{}]{0,200}\}/,
+    /\{\{[^{}]{1,200}\}\}/,
+    /<[A-Za-z][^<>"]{0,100}>/,
+    /\$\([^()]{1,100}\)/,
+    /\$[A-Z][A-Z0-9_]+/,
+    /#\{[^{}]{1,100}\}/,
+    /\[[A-Z][A-Z0-9_-]+\]/,
+    /(?<![A-Za-z0-9])(?:[A-Z]+[-_])?ACCOUNT[-_]?(?:ID|NUMBER|NAME)(?![A-Za-z0-9])/,
+    /(?<![A-Za-z0-9])(?:AWS[-_])?REGION(?![A-Za-z0-9_-])/,
+    /(?<![A-Za-z0-9])YOUR[-_][A-Z][A-Z0-9_-]+/,
+  ]
+    .map(({ source }) => source)
+    .join('|'),
+  'g',
+);
