@@ -23,7 +23,12 @@ export {
 } from './catalog/service-caller-keys.ts';
 export { servicePrincipal, type ServicePrincipal } from './catalog/service-principals.ts';
 export type { Service } from './catalog/service.ts';
-export { absentKeyFindings, type AbsentKeys } from './lint/absent-key-findings.ts';
+export {
+  absentKeyFinding,
+  absentKeyFindings,
+  surprising,
+  type AbsentKeys,
+} from './lint/absent-key-findings.ts';
 export { absentKeyMessages } from './lint/absent-key-messages.ts';
 export {
   demandedKeys,
@@ -34,6 +39,7 @@ export {
 export { fitsResource, type ReachedActions } from './lint/actions.ts';
 export { judgeForm, type FormVerdict } from './lint/arn-form.ts';
 export { demandsValue, limitsCaller } from './lint/caller-limit.ts';
+export type { ConstantTest } from './lint/constant-tests.ts';
 export type { Diagnostic } from './lint/diagnostic.ts';
 export { hasElement, meantElement, type ElementParent } from './lint/element-name.ts';
 export type { Finding, Fix, Label, Witness } from './lint/finding.ts';
@@ -41,6 +47,8 @@ export { namedArns, type NamedArn } from './lint/named-arns.ts';
 export { principalEntries, type PlacedPrincipal } from './lint/principal-entries.ts';
 export { redundantEntries, type EntryOrder } from './lint/redundant-entries.ts';
 export { redundantStatements, type RedundantStatement } from './lint/redundant-statements.ts';
+export { keyInstead, type KeyInstead } from './lint/key-instead.ts';
+export { renameKey } from './lint/rename-key.ts';
 export {
   defineRule,
   defineTextRule,
@@ -56,6 +64,7 @@ export {
   type TextContext,
   type TextRule,
 } from './lint/rule.ts';
+export { isWatched, watchedBy, type Watch } from './lint/watched-keys.ts';
 export { lint, type FileReport, type LintOptions } from './lint/run.ts';
 export { variableMarks, variableParts, type PlacedVariable } from './lint/variable-parts.ts';
 export type { ActionPattern } from './policy/action.ts';

@@ -1,11 +1,4 @@
-import {
-  absentKeyFindings,
-  absentKeyMessages,
-  defineRule,
-  replaceString,
-} from '../../src/index.ts';
-
-const KEY = 's3:existingobjecttag/';
+import { absentKeyFindings, absentKeyMessages, defineRule, watchedBy } from '../../src/index.ts';
 
 export default defineRule({
   id: 's3/existing-object-tag-on-put',
@@ -88,14 +81,6 @@ export default defineRule({
   },
 
   *check(context) {
-    yield* absentKeyFindings(context, {
-      isKey: (key) => key.startsWith(KEY),
-      isAction: ({ id }) => id === 's3:PutObject',
-      fix: ({ key }) => ({
-        grade: 'unsafe',
-        title: 'test the tags that the upload sends',
-        edits: [replaceString(key, `s3:RequestObjectTag/${key.value.slice(KEY.length)}`)],
-      }),
-    });
+    yield* absentKeyFindings(context, watchedBy('s3/existing-object-tag-on-put'));
   },
 });

@@ -4,28 +4,31 @@ import type { ConditionClause, Statement } from '../policy/policy.ts';
 import { DECISIONS, type ConstantOutcome } from './absent-key.ts';
 import type { ConstantTest } from './constant-tests.ts';
 import type { Finding, Fix } from './finding.ts';
+import { keyInstead } from './key-instead.ts';
+import { renameKey } from './rename-key.ts';
 import type { PolicyContext } from './rule.ts';
+import type { Watch } from './watched-keys.ts';
 import { witnessWithout } from './witness.ts';
 
 /** Which keys a rule looks at, on which actions, and how it would repair them. */
-export interface AbsentKeys {
-  /** True for a condition key, in lower case, that the rule is about. */
-  readonly isKey: (key: string) => boolean;
-  /** True for an action, one that the statement reaches, whose requests the rule watches. */
-  readonly isAction: (action: Action) => boolean;
+export interface AbsentKeys extends Watch {
   /**
    * Where a wildcard stands for actions with and without the key, and the outcome is that those
    * without it are not allowed or not denied, the author may well have meant that. `named` leaves
    * them out.
    */
   readonly wildcards?: 'all' | 'named';
-  /** A repair, offered when the key is absent for all actions of the statement. */
+  /**
+   * A repair of a test that is constant for all actions of the statement. Where the rule has none,
+   * and another key says the same, the fix is to test that one.
+   */
   readonly fix?: (clause: ConditionClause, statement: Statement) => Fix | undefined;
 }
 
 /**
  * Finds conditions on keys that requests for some of the statement's actions never carry. One
- * finding for each condition, with the list of those actions and a request that shows the outcome.
+ * finding for each key and statement, with the list of those actions and a request that shows the
+ * outcome.
  */
 export function* absentKeyFindings(
   context: PolicyContext,
@@ -33,15 +36,13 @@ export function* absentKeyFindings(
 ): Generator<Finding<ConstantOutcome>> {
   for (const test of context.constantTests()) {
     if (!rule.isKey(asciiLower(test.clause.key.value))) continue;
-    const dead = watchedActions(test, rule);
+    const dead = rule.wildcards === 'named' ? surprising(test) : test.dead;
+    const actions = dead.filter((action) => rule.isAction(action));
+    if (actions.length === 0) continue;
+    const finding = absentKeyFinding(test, actions, context);
     const fix = test.alive.length === 0 ? rule.fix?.(test.clause, test.statement) : undefined;
-    if (dead.length > 0) yield { ...absentKeyFinding(test, dead, context), ...(fix && { fix }) };
+    yield { ...finding, ...(fix && { fix }) };
   }
-}
-
-function watchedActions(test: ConstantTest, rule: AbsentKeys): readonly Action[] {
-  const dead = rule.wildcards === 'named' ? surprising(test) : test.dead;
-  return dead.filter((action) => rule.isAction(action));
 }
 
 /** The dead actions less those that a wildcard brings in and the test does no harm to. */
@@ -50,24 +51,32 @@ export function surprising({ outcome, dead, named }: ConstantTest): readonly Act
   return isHarmless ? dead.filter((action) => named.has(action)) : dead;
 }
 
-/** The finding on a constant test, about some of its actions; its data fit `absentKeyMessages`. */
+/**
+ * The finding on a constant test, about some of its actions; its data fit `absentKeyMessages`, and
+ * `instead` says what to test. The fix tests another key, where that is right for all actions.
+ */
 export function absentKeyFinding(
-  { statement, clause, outcome }: ConstantTest,
+  { statement, clause, outcome, dead, alive }: ConstantTest,
   actions: readonly Action[],
-  { policy, catalog }: Pick<PolicyContext, 'policy' | 'catalog'>,
+  { policy, catalog }: PolicyContext,
 ): Finding<ConstantOutcome> {
   const [action] = actions;
+  const key = clause.key.value;
   const decision = DECISIONS[outcome];
   const witness =
     action && witnessWithout({ policy, catalog, statement, absent: clause, action, decision });
+  const instead = keyInstead(key, actions, catalog);
+  const isRight = instead && alive.length === 0 && actions.length === dead.length;
   return {
     at: clause.key,
     message: outcome,
     data: {
-      key: clause.key.value,
+      key,
       operator: clause.operator.node.value,
       actions: actions.map(({ id }) => id),
+      instead: instead ? `\`${instead.name}\`, ${instead.meaning}` : 'a key that they carry',
     },
+    ...(isRight && { fix: renameKey(statement, clause, instead.name) }),
     ...(witness && { witness }),
   };
 }
