@@ -22,6 +22,7 @@ export {
   isSourceSubstitute,
 } from './catalog/service-caller-keys.ts';
 export { servicePrincipal, type ServicePrincipal } from './catalog/service-principals.ts';
+export { isRuntimeVariable } from './catalog/runtime-variables.ts';
 export type { Service } from './catalog/service.ts';
 export {
   absentKeyFinding,
@@ -32,6 +33,7 @@ export {
 export { absentKeyMessages } from './lint/absent-key-messages.ts';
 export {
   demandedKeys,
+  openKeys,
   outcomeWhenAbsent,
   resultWhenAbsent,
   type ConstantOutcome,
@@ -89,6 +91,7 @@ export {
 } from './policy/placeholder.ts';
 export {
   hasVariables,
+  mentionsVariables,
   takesPrincipal,
   valueText,
   type ConditionClause,
@@ -123,6 +126,7 @@ export {
   removeItem,
   removeItems,
   removeMember,
+  replacePart,
   replaceString,
   wrapString,
   type Edit,
@@ -130,6 +134,7 @@ export {
 export type { SyntaxProblem } from './syntax/problem.ts';
 export { type Span } from './syntax/span.ts';
 export {
+  isEmptyList,
   member,
   property,
   spanWithin,

@@ -102,6 +102,15 @@ export function hasVariables(policy: Pick<Policy, 'version'>): boolean {
   return policy.version?.value === '2012-10-17';
 }
 
+/** True when a resource or a condition value holds `${…}`, be it a variable or plain text. */
+export function mentionsVariables({ statements }: Pick<Policy, 'statements'>): boolean {
+  return statements.some(
+    ({ resource, conditions }) =>
+      resource?.patterns.some(({ text }) => text.includes('${')) ||
+      conditions.some(({ values }) => values.some((value) => valueText(value).includes('${'))),
+  );
+}
+
 const PRINCIPAL_FREE: ReadonlySet<PolicyType> = new Set(['identity', 'scp', 'session', 'boundary']);
 
 /** Policies that name the principals they are for: all but those attached to a principal. */

@@ -61,6 +61,11 @@ export function property(node: Node | undefined, name: string): Node | undefined
   return node?.kind === 'object' ? member(node, name)?.value : undefined;
 }
 
+/** True for a list without items. */
+export function isEmptyList(node: Node | undefined): boolean {
+  return node?.kind === 'array' && node.items.length === 0;
+}
+
 /** The place of the units `[from, to)` of a string's value. */
 export function spanWithin(node: StringNode, from: number, to: number): Span {
   const locate = node.locate ?? ((index: number) => node.at.start + 1 + index);
