@@ -7,9 +7,12 @@ import { inputOf } from './cases/case.ts';
 import { CROSS_ACCOUNT } from './cases/cross-account.ts';
 import { ELEMENTS } from './cases/elements.ts';
 import { GUARDRAILS } from './cases/guardrails.ts';
-import { KMS } from './cases/kms.ts';
+import { KEY_POLICY } from './cases/kms.ts';
 import { PRINCIPALS } from './cases/principals.ts';
-import { S3_AND_TRUST } from './cases/s3-and-trust.ts';
+import { PUBLIC_ACCESS } from './cases/public-access.ts';
+import { TRUST_POLICY } from './cases/trust.ts';
+import { CONTEXT } from './cases/context.ts';
+import { GRANT } from './cases/grants.ts';
 import { SAME_ACCOUNT } from './cases/same-account.ts';
 
 const DECISIONS = {
@@ -42,8 +45,11 @@ describe.for([
   { concept: 'guardrails', cases: GUARDRAILS },
   { concept: 'principals', cases: PRINCIPALS },
   { concept: 'elements of a statement', cases: ELEMENTS },
-  { concept: 'KMS', cases: KMS },
-  { concept: 'S3, role trust and access by tags', cases: S3_AND_TRUST },
+  { concept: 'the request context', cases: CONTEXT },
+  { concept: 'key policies', cases: KEY_POLICY },
+  { concept: 'grants', cases: GRANT },
+  { concept: 'S3 Block Public Access', cases: PUBLIC_ACCESS },
+  { concept: 'role trust', cases: TRUST_POLICY },
 ])('cases settled by hand: $concept', ({ cases }) => {
   test.for(cases)('$name ($page)', (settled) => {
     const { decision, assumptions } = decide(inputOf(settled));

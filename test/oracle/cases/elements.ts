@@ -73,6 +73,10 @@ export const ELEMENTS: readonly Case[] = [
     VARIABLES,
     yes({ Resource: undefined, NotResource: `arn:aws:s3:::lab/${OWN}*` }, 'D8'),
   ),
+  element('a variable in an early segment', VARIABLES, [
+    allow({ Resource: 'arn:aws:s3::${aws:PrincipalAccount}:lab/*' }),
+    'unknown',
+  ]),
   element('an unclosed variable', VARIABLES, [allow({ Resource: 'arn:aws:s3:::${a' }), 'unknown']),
   {
     name: 'without Version a variable is text',

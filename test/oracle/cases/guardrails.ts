@@ -176,4 +176,27 @@ export const GUARDRAILS: readonly Case[] = [
     expect: 'allow',
     doubts: [],
   },
+  {
+    name: 'an RCP does not hold a service-linked role',
+    page: RCPS,
+    request: reads(LINKED),
+    policies: { identity: [ALL], rcps: [[BARRED]] },
+    expect: 'allow',
+    doubts: [],
+  },
+  {
+    name: 'an RCP does not hold kms:RetireGrant',
+    page: RCPS,
+    request: { ...decrypts(USER), action: 'kms:RetireGrant' },
+    policies: { resource: KEY_FOR_ALL, rcps: [[BARRED]] },
+    expect: 'allow',
+    doubts: [],
+  },
+  {
+    name: 'an RCP names everybody with the lone star',
+    page: 'Organizations: orgs_manage_policies_rcps_syntax',
+    request: reads(USER),
+    policies: { identity: [ALL], rcps: [[policy(deny({ Principal: { AWS: '*' } }))]] },
+    expect: 'unknown',
+  },
 ];

@@ -15,20 +15,13 @@ import {
 
 const KEY_POLICIES = 'KMS Developer Guide: key-policies';
 const EXTERNAL = 'KMS Developer Guide: key-policy-modifying-external-accounts';
-const GRANTS = 'KMS Developer Guide: grants';
 const ALL = policy(allow());
 const SILENT = policy(allow({ Action: 'ec2:*' }));
 const DELEGATES = policy(allow({ Principal: { AWS: ROOT }, Action: 'kms:*' }));
 const NOBODY = policy(allow({ Principal: { AWS: `arn:aws:iam::${A}:user/admin` } }));
-const grant = (grantee: string, constraints: object = {}): Case['policies'] => ({
-  resource: NOBODY,
-  grants: [{ grantee, operations: ['Decrypt'], constraints }],
-});
-const PAIR = { 'kms:EncryptionContext:owner': 'ana' };
-const S3_PAIRS = { ...PAIR, 'kms:EncryptionContext:aws:s3:arn': 'arn:aws:s3:::lab/a.txt' };
 
-/** Key policies, delegation to IAM, grants. */
-export const KMS: readonly Case[] = [
+/** Key policies and delegation to IAM. */
+export const KEY_POLICY: readonly Case[] = [
   {
     name: 'an identity policy alone never opens a key',
     page: KEY_POLICIES,
@@ -144,54 +137,6 @@ export const KMS: readonly Case[] = [
     doubts: [],
   },
   {
-    name: 'a grant allows without any policy',
-    page: GRANTS,
-    request: decrypts(USER),
-    policies: grant(USER),
-    expect: 'allow',
-    doubts: [],
-  },
-  {
-    name: 'a grant is not limited by the boundary, as far as is known',
-    page: GRANTS,
-    request: decrypts(USER),
-    policies: { ...grant(USER), boundary: [SILENT] },
-    expect: 'allow',
-    doubts: ['D20'],
-  },
-  {
-    name: 'a Deny beats a grant',
-    page: GRANTS,
-    request: decrypts(USER),
-    policies: { ...grant(USER), resource: policy(deny({ Principal: '*' })) },
-    expect: 'explicit-deny',
-    doubts: [],
-  },
-  {
-    name: 'a subset constraint is met by a larger context',
-    page: 'KMS Developer Guide: create-grant-overview',
-    request: decrypts(USER, S3_PAIRS),
-    policies: grant(USER, { encryptionContextSubset: { owner: 'ana' } }),
-    expect: 'allow',
-    doubts: [],
-  },
-  {
-    name: 'an equality constraint is not',
-    page: 'KMS Developer Guide: create-grant-overview',
-    request: decrypts(USER, S3_PAIRS),
-    policies: grant(USER, { encryptionContextEquals: { owner: 'ana' } }),
-    expect: 'implicit-deny',
-    doubts: [],
-  },
-  {
-    name: 'case of a constraint key is a doubtful point',
-    page: 'KMS API Reference: GrantConstraints',
-    request: decrypts(USER, PAIR),
-    policies: grant(USER, { encryptionContextEquals: { Owner: 'ana' } }),
-    expect: 'implicit-deny',
-    doubts: ['D21'],
-  },
-  {
     name: 'nobody but AWS changes an alias of AWS',
     page: 'KMS Developer Guide: alias-access',
     request: {
@@ -200,6 +145,14 @@ export const KMS: readonly Case[] = [
       resource: KEY.replace('key/1234', 'alias/aws/s3'),
     },
     policies: { identity: [ALL] },
+    expect: 'implicit-deny',
+    doubts: [],
+  },
+  {
+    name: 'an unsigned call never reaches a key',
+    page: 'KMS API Reference: Signature Version 4',
+    request: decrypts('anonymous'),
+    policies: { resource: policy(allow({ Principal: '*' })) },
     expect: 'implicit-deny',
     doubts: [],
   },

@@ -51,6 +51,14 @@ export const PRINCIPALS: readonly Case[] = [
     doubts: ['D5'],
   },
   {
+    name: 'in a Deny it does',
+    page: 'S3 User Guide: s3-bucket-user-policy-specifying-principal-intro',
+    request: reads('logging.s3.amazonaws.com'),
+    policies: { resource: policy(allow({ Principal: '*' }), deny({ Principal: { AWS: '*' } })) },
+    expect: 'explicit-deny',
+    doubts: [],
+  },
+  {
     name: 'several types are one list',
     page: PRINCIPAL,
     request: reads(USER),
