@@ -45,6 +45,7 @@ export type { ConstantTest } from './lint/constant-tests.ts';
 export type { Diagnostic } from './lint/diagnostic.ts';
 export { hasElement, meantElement, type ElementParent } from './lint/element-name.ts';
 export type { Finding, Fix, Label, Witness } from './lint/finding.ts';
+export { grouped } from './lint/grouped.ts';
 export { namedArns, type NamedArn } from './lint/named-arns.ts';
 export { principalEntries, type PlacedPrincipal } from './lint/principal-entries.ts';
 export { redundantEntries, type EntryOrder } from './lint/redundant-entries.ts';

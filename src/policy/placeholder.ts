@@ -20,9 +20,10 @@ export function placeholdersIn(value: string): readonly Placeholder[] {
  */
 export function isInterpolation(body: string): boolean {
   if (body === '' || body === '*' || body === '?' || body === '$') return false;
-  const colon = body.indexOf(':');
+  const [name = ''] = body.split(',', 1);
+  const colon = name.indexOf(':');
   if (colon < 0) return body.trim() !== '';
-  return ENGINE_PREFIXES.has(body.slice(0, colon)) || /^AWS::|:-|["()[\]]/.test(body);
+  return ENGINE_PREFIXES.has(name.slice(0, colon)) || /^AWS::|:-|["()[\]]/.test(name);
 }
 
 /** The value with each placeholder replaced by `*`: what it may match once it is filled in. */

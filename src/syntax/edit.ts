@@ -12,6 +12,15 @@ export function replaceString(node: StringNode, value: string): Edit {
   return { at: node.at, text: JSON.stringify(value) };
 }
 
+/** Writes another text over the units `[from, to)` of a string's value. */
+export function replacePart(
+  node: StringNode,
+  { from, to }: { readonly from: number; readonly to: number },
+  text: string,
+): Edit {
+  return replaceString(node, node.value.slice(0, from) + text + node.value.slice(to));
+}
+
 /** Writes another member in front of those of an object. */
 export function insertMember(object: ObjectNode, name: string, value: string): Edit {
   const start = object.at.start + 1;
