@@ -43,12 +43,18 @@ export function outcomeWhenAbsent(
  * The condition keys, in lower case, that a request must carry for the statement to match: those
  * with a test that is false without its key.
  */
-export function demandedKeys({ conditions }: Statement): ReadonlySet<string> {
-  return new Set(
-    conditions
-      .filter((clause) => resultWhenAbsent(clause) === false)
-      .map(({ key }) => asciiLower(key.value)),
-  );
+export function demandedKeys(statement: Statement): ReadonlySet<string> {
+  return keysTestedTo(false, statement);
+}
+
+/** The condition keys, in lower case, with a test that a request without the key passes. */
+export function openKeys(statement: Statement): ReadonlySet<string> {
+  return keysTestedTo(true, statement);
+}
+
+function keysTestedTo(result: boolean, { conditions }: Statement): ReadonlySet<string> {
+  const clauses = conditions.filter((clause) => resultWhenAbsent(clause) === result);
+  return new Set(clauses.map(({ key }) => asciiLower(key.value)));
 }
 
 /** What a policy that holds only such a statement decides on a request that its other parts match. */

@@ -56,9 +56,10 @@ const PLACEHOLDERS: ReadonlyMap<string, string> = new Map([
   ['Account', ACCOUNT],
 ]);
 
-/** An ARN of each form that the action accepts. */
-function samplesOf(action: Action): readonly string[] {
-  return action.resourceTypes.flatMap(({ type }) =>
+/** An ARN of each form that the action accepts, first of those types that it always touches. */
+function samplesOf({ resourceTypes }: Action): readonly string[] {
+  const sorted = resourceTypes.toSorted((a, b) => Number(b.required) - Number(a.required));
+  return sorted.flatMap(({ type }) =>
     type.arnTemplates.map(({ text }) =>
       text
         .replaceAll(/\$\{([^}]*)\}/g, (_, name: string) => PLACEHOLDERS.get(name) ?? ANY)
