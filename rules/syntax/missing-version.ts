@@ -1,4 +1,4 @@
-import { defineRule, hasElement, mentionsVariables } from '../../src/index.ts';
+import { defineRule, hasElement, insertMember, mentionsVariables } from '../../src/index.ts';
 
 export default defineRule({
   id: 'syntax/missing-version',
@@ -46,16 +46,14 @@ export default defineRule({
   },
 
   *check({ policy }) {
-    const [first] = policy.node.members;
-    if (!first || hasElement(policy.node, 'policy', ['Version'])) return;
-    const { start } = first.key.at;
+    if (hasElement(policy.node, 'policy', ['Version'])) return;
     yield {
       at: policy,
       message: 'missing',
       fix: {
         grade: mentionsVariables(policy) ? 'unsafe' : 'safe',
         title: 'add the version',
-        edits: [{ at: { start, end: start }, text: '"Version": "2012-10-17", ' }],
+        edits: [insertMember(policy.node, 'Version', '2012-10-17')],
       },
     };
   },
