@@ -82,6 +82,7 @@ export default defineRule({
         type: 'session',
         policy: `
 { "Version": "2012-10-17",
+~~~~~~~~~~~~~~~~~~~~~~~~~~ the session policy has 2244 characters, more than 2048
   "Statement": [{ "Effect": "Allow", "Action": "s3:GetObject", "Resource": [
     ${BUCKETS.slice(0, 90).join(', ')}] }] }
 `,
