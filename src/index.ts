@@ -27,7 +27,6 @@ export type { Service } from './catalog/service.ts';
 export {
   absentKeyFinding,
   absentKeyFindings,
-  surprising,
   type AbsentKeys,
 } from './lint/absent-key-findings.ts';
 export { absentKeyMessages } from './lint/absent-key-messages.ts';
@@ -67,6 +66,7 @@ export {
   type TextContext,
   type TextRule,
 } from './lint/rule.ts';
+export { surprisingActions } from './lint/surprising-actions.ts';
 export { isWatched, watchedBy, type Watch } from './lint/watched-keys.ts';
 export { lint, type FileReport, type LintOptions } from './lint/run.ts';
 export { variableMarks, variableParts, type PlacedVariable } from './lint/variable-parts.ts';

@@ -3,11 +3,7 @@ import {
   absentKeyMessages,
   defineRule,
   isWatched,
-  openKeys,
-  setOperatorOf,
-  surprising,
-  type ConstantTest,
-  type PolicyContext,
+  surprisingActions,
 } from '../../src/index.ts';
 
 export default defineRule({
@@ -88,24 +84,12 @@ export default defineRule({
 
   *check(context) {
     for (const test of context.constantTests()) {
-      if (test.alive.length === 0 || isMeant(test, context)) continue;
+      if (test.alive.length === 0) continue;
       const key = test.clause.key.value;
-      const actions = surprising(test).filter((action) => !isWatched(key, action));
+      const actions = surprisingActions(test).filter((action) => !isWatched(key, action));
       if (actions.length === 0) continue;
       const { data, ...finding } = absentKeyFinding(test, actions, context);
       yield { ...finding, data: { ...data, alive: test.alive.map(({ id }) => id) } };
     }
   },
 });
-
-/** True where the author knew of the absent key: said so, or gave such requests another test. */
-function isMeant(
-  { clause, outcome, statement }: ConstantTest,
-  { catalog }: PolicyContext,
-): boolean {
-  if (outcome === 'alwaysAllows') {
-    const isOfTags = catalog.conditionKey(clause.key.value)?.presence?.when === 'request-tags';
-    return clause.operator.ifExists || (isOfTags && setOperatorOf(clause.operator) !== undefined);
-  }
-  return outcome === 'alwaysDenies' && openKeys(statement).size > 1;
-}

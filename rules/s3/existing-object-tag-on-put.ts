@@ -81,6 +81,9 @@ export default defineRule({
   },
 
   *check(context) {
-    yield* absentKeyFindings(context, watchedBy('s3/existing-object-tag-on-put'));
+    yield* absentKeyFindings(context, {
+      ...watchedBy('s3/existing-object-tag-on-put'),
+      report: 'all',
+    });
   },
 });

@@ -1,28 +1,24 @@
 import type { Action } from '../catalog/action.ts';
 import { asciiLower } from '../policy/ascii-case.ts';
-import type { ConditionClause, Statement } from '../policy/policy.ts';
 import { DECISIONS, type ConstantOutcome } from './absent-key.ts';
 import type { ConstantTest } from './constant-tests.ts';
 import type { Finding, Fix } from './finding.ts';
 import { keyInstead } from './key-instead.ts';
 import { renameKey } from './rename-key.ts';
 import type { PolicyContext } from './rule.ts';
+import { surprisingActions } from './surprising-actions.ts';
 import type { Watch } from './watched-keys.ts';
 import { witnessWithout } from './witness.ts';
 
 /** Which keys a rule looks at, on which actions, and how it would repair them. */
 export interface AbsentKeys extends Watch {
+  /** `surprising` leaves out what the author may well have meant: see `surprisingActions`. */
+  readonly report: 'all' | 'surprising';
   /**
-   * Where a wildcard stands for actions with and without the key, and the outcome is that those
-   * without it are not allowed or not denied, the author may well have meant that. `named` leaves
-   * them out.
+   * A repair of the rule's own. Without one the fix is to test another key, if one says the same
+   * and the test is constant for all actions of the statement.
    */
-  readonly wildcards?: 'all' | 'named';
-  /**
-   * A repair of a test that is constant for all actions of the statement. Where the rule has none,
-   * and another key says the same, the fix is to test that one.
-   */
-  readonly fix?: (clause: ConditionClause, statement: Statement) => Fix | undefined;
+  readonly fix?: (test: ConstantTest) => Fix | undefined;
 }
 
 /**
@@ -36,19 +32,13 @@ export function* absentKeyFindings(
 ): Generator<Finding<ConstantOutcome>> {
   for (const test of context.constantTests()) {
     if (!rule.isKey(asciiLower(test.clause.key.value))) continue;
-    const dead = rule.wildcards === 'named' ? surprising(test) : test.dead;
+    const dead = rule.report === 'all' ? test.dead : surprisingActions(test);
     const actions = dead.filter((action) => rule.isAction(action));
     if (actions.length === 0) continue;
     const finding = absentKeyFinding(test, actions, context);
-    const fix = test.alive.length === 0 ? rule.fix?.(test.clause, test.statement) : undefined;
+    const fix = rule.fix?.(test);
     yield { ...finding, ...(fix && { fix }) };
   }
-}
-
-/** The dead actions less those that a wildcard brings in and the test does no harm to. */
-export function surprising({ outcome, dead, named }: ConstantTest): readonly Action[] {
-  const isHarmless = outcome === 'neverAllows' || outcome === 'neverDenies';
-  return isHarmless ? dead.filter((action) => named.has(action)) : dead;
 }
 
 /**
