@@ -129,6 +129,7 @@ export {
   removeMember,
   replacePart,
   replaceString,
+  unwrapItem,
   wrapString,
   type Edit,
 } from './syntax/edit.ts';

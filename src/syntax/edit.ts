@@ -52,6 +52,15 @@ export function removeItem(array: ArrayNode, index: number): Edit {
   );
 }
 
+/** Takes the brackets of a list away and leaves its only item. */
+export function unwrapItem({ at, items: [item] }: ArrayNode): readonly Edit[] {
+  if (!item) return [];
+  return [
+    { at: { start: at.start, end: item.at.start }, text: '' },
+    { at: { start: item.at.end, end: at.end }, text: '' },
+  ];
+}
+
 /**
  * Removes some items of an array, given by their indexes in ascending order, each run of neighbours
  * with its commas. Cheaper than one `removeItem` each, and right where neighbours go together.
