@@ -74,6 +74,14 @@ export const GUARDRAILS: readonly Case[] = [
     doubts: [],
   },
   {
+    name: 'a role is service-linked by the start of its path',
+    page: SCPS,
+    request: reads(`arn:aws:iam::${A}:role/team/aws-service-role/reader`),
+    policies: { identity: [ALL], scps: [[policy(deny())]] },
+    expect: 'explicit-deny',
+    doubts: [],
+  },
+  {
     name: 'an SCP does not hold a service principal',
     page: SCPS,
     request: reads('cloudtrail.amazonaws.com'),
