@@ -42,6 +42,7 @@ export function contextsOf(situation: Situation, readings: Readings): readonly C
   const base = new Map(
     derivedKeys(situation).map(([key, value]) => [lower(key), found(value, readings)]),
   );
+  for (const key of untold(situation)) base.set(lower(key), UNKNOWN);
   let contexts: Map<string, Found>[] = [base];
   for (const [key, group] of grouped(Object.entries(context))) {
     contexts = contexts.flatMap((one) =>
@@ -74,6 +75,14 @@ function found(value: ContextValue, readings: Readings): Found {
   const isEmptyText = texts.length === 1 && texts[0] === '';
   if (isEmptyText && readings.other('D10')) return ABSENT;
   return { kind: 'values', texts, isList };
+}
+
+/** Keys that the request surely holds, with a value that the input does not tell. */
+function untold({ owner, request }: Situation): readonly string[] {
+  const isTold = owner !== undefined || request.resource === '*';
+  if (isTold) return [];
+  const isS3 = lower(request.action).startsWith('s3:');
+  return isS3 ? ['aws:ResourceAccount', 's3:ResourceAccount'] : ['aws:ResourceAccount'];
 }
 
 /** Sources: IAM User Guide, reference_policies_condition-keys and reference_policies_variables. */

@@ -139,6 +139,17 @@ export const CONTEXT: readonly Case[] = [
     expect: 'unknown',
   },
   {
+    name: 'a resource account that the input does not tell is not absent',
+    page: GLOBAL_KEYS,
+    request: { principal: 'anonymous', action: 's3:GetObject', resource: 'arn:aws:s3:::lab/a' },
+    policies: {
+      resource: policy(
+        allow({ Principal: '*', Condition: { StringEquals: { 'aws:ResourceAccount': A } } }),
+      ),
+    },
+    expect: 'unknown',
+  },
+  {
     name: 'the resource account of another account',
     page: GLOBAL_KEYS,
     request: { ...reads(USER), resourceAccount: B },
