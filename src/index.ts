@@ -1,20 +1,25 @@
 /** The public API of keyproof: what rules and other programs build on. */
 export type { Action, AccessLevel } from './catalog/action.ts';
+export { isAccountBound } from './catalog/account-bound-services.ts';
 export type { ArnTemplate } from './catalog/arn-template.ts';
 export { isCallerKey } from './catalog/caller-keys.ts';
+export { apiOperationIds } from './catalog/api-operations.ts';
 export { catalog, type Catalog } from './catalog/catalog.ts';
 export type { ConditionKey, KeyType } from './catalog/condition-key.ts';
 export { exampleAccounts, exampleBuckets, type ExampleNames } from './catalog/example-names.ts';
 export { nearest } from './catalog/nearest.ts';
 export { operator, operators, type Operator } from './catalog/operators.ts';
+export { serviceOfNickname } from './catalog/service-nicknames.ts';
 export { sizeQuota, type SizedPolicy, type SizeQuota } from './catalog/quotas.ts';
 export {
   looksLikeRegion,
+  mayBeRegion,
   partition,
   partitionOfRegion,
   partitions,
   type Partition,
 } from './catalog/regions.ts';
+export { isResourceShorthand } from './catalog/resource-shorthands.ts';
 export type { ResourceType } from './catalog/resource-type.ts';
 export {
   isForeignToServices,
@@ -37,6 +42,7 @@ export {
   resultWhenAbsent,
   type ConstantOutcome,
 } from './lint/absent-key.ts';
+export { actionEntries, type ActionEntry } from './lint/action-entry.ts';
 export { fitsResource, type ReachedActions } from './lint/actions.ts';
 export { judgeForm, type FormVerdict } from './lint/arn-form.ts';
 export { demandsValue, limitsCaller } from './lint/caller-limit.ts';
@@ -49,6 +55,15 @@ export { namedArns, type NamedArn } from './lint/named-arns.ts';
 export { principalEntries, type PlacedPrincipal } from './lint/principal-entries.ts';
 export { redundantEntries, type EntryOrder } from './lint/redundant-entries.ts';
 export { redundantStatements, type RedundantStatement } from './lint/redundant-statements.ts';
+export { addTest, type AddedTest } from './lint/add-test.ts';
+export { admitsAnonymous, isOfSignedRequests } from './lint/anonymous.ts';
+export {
+  openTestFindings,
+  openTestMessages,
+  type OpenTestRule,
+} from './lint/open-test-findings.ts';
+export { openTests, type OpenTest } from './lint/open-tests.ts';
+export { requireKey } from './lint/require-key.ts';
 export { keyInstead, type KeyInstead } from './lint/key-instead.ts';
 export { renameKey } from './lint/rename-key.ts';
 export {
@@ -129,6 +144,7 @@ export {
   removeMember,
   replacePart,
   replaceString,
+  replaceWithAll,
   unwrapItem,
   wrapString,
   type Edit,

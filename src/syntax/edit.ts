@@ -1,5 +1,5 @@
 import type { Span } from './span.ts';
-import type { ArrayNode, Member, ObjectNode, StringNode } from './tree.ts';
+import type { ArrayNode, Member, Node, ObjectNode, StringNode } from './tree.ts';
 
 /** Replaces the text at a place of the file. */
 export interface Edit {
@@ -21,12 +21,22 @@ export function replacePart(
   return replaceString(node, node.value.slice(0, from) + text + node.value.slice(to));
 }
 
+/** A value to write: a string, or an object of such values. */
+export type Written = string | { readonly [name: string]: Written };
+
 /** Writes another member in front of those of an object. */
-export function insertMember(object: ObjectNode, name: string, value: string): Edit {
+export function insertMember(object: ObjectNode, name: string, value: Written): Edit {
   const start = object.at.start + 1;
   const comma = object.members.length > 0 ? ',' : ' ';
-  const text = ` ${JSON.stringify(name)}: ${JSON.stringify(value)}${comma}`;
-  return { at: { start, end: start }, text };
+  return { at: { start, end: start }, text: ` ${JSON.stringify(name)}: ${print(value)}${comma}` };
+}
+
+function print(value: Written): string {
+  if (typeof value === 'string') return JSON.stringify(value);
+  const members = Object.entries(value).map(
+    ([name, of]) => `${JSON.stringify(name)}: ${print(of)}`,
+  );
+  return `{ ${members.join(', ')} }`;
 }
 
 /** Writes a string that stands for a whole object as the one member of such an object. */
@@ -50,6 +60,17 @@ export function removeItem(array: ArrayNode, index: number): Edit {
     array.items.map(({ at }) => at),
     index,
   );
+}
+
+/** Writes several strings where one stood: as further items of its list, or as a list of their own. */
+export function replaceWithAll(
+  node: StringNode,
+  values: readonly string[],
+  list: Node | undefined,
+): Edit {
+  const texts = values.map((value) => JSON.stringify(value)).join(', ');
+  const isItem = values.length === 1 || list?.kind === 'array';
+  return { at: node.at, text: isItem ? texts : `[${texts}]` };
 }
 
 /** Takes the brackets of a list away and leaves its only item. */
