@@ -61,14 +61,23 @@ export default defineRule({
   "Resource": ["arn:aws:s3:::lab", "arn:aws:s3:::lab/*", "arn:aws:s3:::Lab/*"] }] }
 `,
       },
+      {
+        title: 'exceptions from a Deny, of which one holds a variable',
+        policy: `
+{ "Version": "2012-10-17", "Statement": [{ "Effect": "Deny", "Action": "s3:GetObject",
+  "NotResource": ["arn:aws:s3:::lab/home/*", "arn:aws:s3:::lab/home/\${aws:username}/*"] }] }
+`,
+      },
     ],
   },
 
   *check({ policy }) {
     for (const { node, resource } of policy.statements) {
+      // Whether an exception whose variable has no value excepts anything is not documented.
+      const isOpen = (entry: string): boolean => resource?.negated === true && entry.includes('${');
       yield* redundantEntries(node, resource, {
         textOf: (text) => text,
-        covers: coversResource,
+        covers: (wide, narrow) => !isOpen(narrow) && coversResource(wide, narrow),
       });
     }
   },

@@ -1,0 +1,141 @@
+import {
+  actionEntries,
+  apiOperationIds,
+  asciiLower,
+  defineRule,
+  matchesWildcard,
+  nearest,
+  property,
+  replaceString,
+  replaceWithAll,
+  type ActionEntry,
+  type Catalog,
+  type Finding,
+  type Node,
+  type Service,
+} from '../../src/index.ts';
+
+type WildcardEntry = Extract<ActionEntry, { readonly kind: 'wildcard' }>;
+
+export default defineRule({
+  id: 'action/pattern-matches-nothing',
+  title: 'Wildcard action that stands for no action',
+  severity: 'error',
+  rationale: `
+    A wildcard reads as if it were generous, but one that fits no action of its service reaches nothing:
+    the Allow grants nothing, the Deny protects nothing. Mostly the letters before the wildcard are
+    misspelt, or they begin the name of an API operation that is no action.`,
+  references: [
+    'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_action.html',
+  ],
+  messages: {
+    misspelt: {
+      message: '`{pattern}` fits no action of {service}',
+      why: 'no request has such an action, so that the entry is without effect',
+      help: 'write `{meant}`',
+    },
+    operations: {
+      message: '`{pattern}` fits API operations and no action',
+      why: 'no request has such an action: these calls are authorized as {actions}',
+      help: 'write {actions}',
+    },
+    none: {
+      message: '`{pattern}` fits no action of {service}',
+      why: 'no request has such an action, so that the entry is without effect',
+      help: 'look the names up among the actions of {service}; keyproof knows them as of {date}',
+    },
+  },
+  examples: {
+    invalid: [
+      {
+        title: 'a slip before the wildcard',
+        policy: `
+{ "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", "Resource": "*",
+  "Action": ["s3:Lsit*", "s3:Get*"] }] }
+             ~~~~~~~~~~ \`s3:Lsit*\` fits no action of Amazon S3
+`,
+        fixed: `
+{ "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", "Resource": "*",
+  "Action": ["s3:List*", "s3:Get*"] }] }
+`,
+      },
+      {
+        title: 'a verb that the service does not use',
+        policy: `
+{ "Version": "2012-10-17", "Statement": [{ "Effect": "Deny", "Resource": "*",
+  "Action": "kms:Remove*" }] }
+            ~~~~~~~~~~~~~ \`kms:Remove*\` fits no action of AWS Key Management Service
+`,
+      },
+      {
+        title: 'the beginning of API operations',
+        policy: `
+{ "Version": "2012-10-17", "Statement": [{ "Effect": "Deny", "Resource": "*",
+  "Action": "s3:ListObjects*" }] }
+            ~~~~~~~~~~~~~~~~~ \`s3:ListObjects*\` fits API operations and no action
+`,
+        fixed: `
+{ "Version": "2012-10-17", "Statement": [{ "Effect": "Deny", "Resource": "*",
+  "Action": "s3:ListBucket" }] }
+`,
+      },
+    ],
+    valid: [
+      {
+        title: 'a wildcard in the middle, in lower case',
+        policy: `
+{ "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", "Resource": "*",
+  "Action": ["s3:get*tagging", "s3:?etObject"] }] }
+`,
+      },
+    ],
+  },
+
+  *check(context) {
+    const { policy, catalog } = context;
+    for (const statement of policy.statements) {
+      const list = property(statement.node, statement.action?.key.value ?? '');
+      for (const entry of actionEntries(statement, context)) {
+        if (entry.kind !== 'wildcard' || entry.service.expand(entry.pattern.name).length > 0)
+          continue;
+        yield findingFor(entry, list, catalog);
+      }
+    }
+  },
+});
+
+function findingFor(
+  { pattern, service }: WildcardEntry,
+  list: Node | undefined,
+  catalog: Catalog,
+): Finding<'misspelt' | 'operations' | 'none'> {
+  const { node, text, name } = pattern;
+  const data = { pattern: text, service: service.name, date: catalog.source.date };
+  const actions = authorizing(text, catalog);
+  const stem = name.endsWith('*') ? nearestStem(name.slice(0, -1), service) : undefined;
+  if (actions.length > 0) {
+    const edits = [replaceWithAll(node, actions, list)];
+    const fix = { grade: 'unsafe', title: 'name what authorizes the calls', edits } as const;
+    return { at: node, message: 'operations', data: { ...data, actions }, fix };
+  }
+  if (stem === undefined) return { at: node, message: 'none', data };
+  const meant = `${service.prefix}:${stem}*`;
+  const fix = {
+    grade: 'unsafe',
+    title: `write \`${meant}\``,
+    edits: [replaceString(node, meant)],
+  } as const;
+  return { at: node, message: 'misspelt', data: { ...data, meant }, fix };
+}
+
+/** The actions that authorize the API operations which a pattern fits. */
+function authorizing(pattern: string, { apiOperation }: Catalog): readonly string[] {
+  const lower = asciiLower(pattern);
+  const fitting = apiOperationIds.filter((id) => matchesWildcard(lower, asciiLower(id)));
+  return [...new Set(fitting.flatMap((id) => apiOperation(id) ?? []))];
+}
+
+/** The beginning of an action's name, of the same length, that was probably meant. */
+function nearestStem(stem: string, service: Service): string | undefined {
+  return nearest(stem, new Set(service.actions().map(({ name }) => name.slice(0, stem.length))));
+}

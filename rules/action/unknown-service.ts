@@ -1,0 +1,121 @@
+import {
+  actionEntries,
+  defineRule,
+  replaceString,
+  serviceOfNickname,
+  type ActionPattern,
+  type Finding,
+  type PolicyContext,
+} from '../../src/index.ts';
+
+export default defineRule({
+  id: 'action/unknown-service',
+  title: 'Action of a service that AWS does not have',
+  severity: 'error',
+  rationale: `
+    An action starts with the prefix of its service, which is often neither the name of the service nor
+    that of its command: \`states\` for AWS Step Functions, \`elasticfilesystem\` for Amazon EFS. IAM stores
+    any prefix without a word; the entry then matches no request, so that an Allow grants nothing and a
+    Deny protects nothing.`,
+  references: [
+    'https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html',
+  ],
+  messages: {
+    misspelt: {
+      message: 'no AWS service has the prefix `{prefix}`',
+      why: 'no request has such an action, so that {actions} is without effect',
+      help: 'write `{meant}`',
+    },
+    unknown: {
+      message: 'no AWS service has the prefix `{prefix}`',
+      why: 'no request has such an action, so that {actions} is without effect',
+      help: 'look the prefix up in the Service Authorization Reference; keyproof knows it as of {date}',
+    },
+    none: {
+      message: 'no service is named by {actions}',
+      why: 'an action without the prefix of its service matches no request',
+      help: 'write the prefix and a colon before it, such as `s3:GetObject`',
+    },
+  },
+  examples: {
+    invalid: [
+      {
+        title: 'the name of the command, and a slip',
+        policy: `
+{ "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", "Resource": "*", "Action": [
+  "efs:DescribeFileSystems", "efs:CreateFileSystem",
+  ~~~~~~~~~~~~~~~~~~~~~~~~~ no AWS service has the prefix \`efs\`
+  "dynamdb:GetItem"] }] }
+  ~~~~~~~~~~~~~~~~~ no AWS service has the prefix \`dynamdb\`
+`,
+        fixed: `
+{ "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", "Resource": "*", "Action": [
+  "elasticfilesystem:DescribeFileSystems", "elasticfilesystem:CreateFileSystem",
+  "dynamodb:GetItem"] }] }
+`,
+      },
+      {
+        title: 'a prefix that nothing is near to',
+        policy: `
+{ "Version": "2012-10-17", "Statement": [{ "Effect": "Deny", "Resource": "*",
+  "Action": "billingportal:*" }] }
+            ~~~~~~~~~~~~~~~~~ no AWS service has the prefix \`billingportal\`
+`,
+      },
+      {
+        title: 'an action without its service',
+        policy: `
+{ "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", "Resource": "arn:aws:s3:::lab/*",
+  "Action": ["GetObject", "PutObject"] }] }
+             ~~~~~~~~~~~ no service is named by \`GetObject\` and \`PutObject\`
+`,
+      },
+    ],
+    valid: [
+      {
+        title: 'prefixes that are no names, in any case',
+        policy: `
+{ "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", "Resource": "*",
+  "Action": ["elasticfilesystem:DescribeFileSystems", "states:StartExecution", "S3:GetObject"] }] }
+`,
+      },
+    ],
+  },
+
+  *check(context) {
+    for (const statement of context.policy.statements) {
+      const byPrefix = new Map<string | undefined, ActionPattern[]>();
+      for (const entry of actionEntries(statement, context)) {
+        if (entry.kind !== 'unknown-service' && entry.kind !== 'no-service') continue;
+        const { pattern } = entry;
+        const others = byPrefix.get(pattern.service);
+        if (others) others.push(pattern);
+        else byPrefix.set(pattern.service, [pattern]);
+      }
+      for (const [prefix, patterns] of byPrefix) yield* findingFor(prefix, patterns, context);
+    }
+  },
+});
+
+function* findingFor(
+  prefix: string | undefined,
+  patterns: readonly ActionPattern[],
+  { catalog }: PolicyContext,
+): Generator<Finding<'misspelt' | 'unknown' | 'none'>> {
+  const [first] = patterns;
+  if (!first) return;
+  const at = first.node;
+  const data = { actions: patterns.map(({ text }) => text), date: catalog.source.date };
+  if (prefix === undefined) {
+    yield { at, message: 'none', data };
+    return;
+  }
+  const meant = serviceOfNickname(prefix) ?? catalog.nearestService(prefix);
+  if (!meant) {
+    yield { at, message: 'unknown', data: { ...data, prefix } };
+    return;
+  }
+  const edits = patterns.map(({ node, name }) => replaceString(node, `${meant}:${name}`));
+  const fix = { grade: 'unsafe', title: `write \`${meant}\``, edits } as const;
+  yield { at, message: 'misspelt', data: { ...data, prefix, meant }, fix };
+}
