@@ -1,6 +1,6 @@
 import type { Argv, CommandModule } from 'yargs';
-import type { ExitCode } from './exit-code.ts';
 import type { Io } from './io.ts';
+import type { Job } from './main.ts';
 
 /** The arguments of `keyproof init`. */
 export type InitArguments =
@@ -9,16 +9,13 @@ export type InitArguments =
 /** `keyproof init`: the configuration file and, where wanted, the hook and the workflow. */
 export function initCommand(
   io: Io,
-  done: (code: ExitCode) => void,
+  start: (job: Job) => void,
 ): CommandModule<object, InitArguments> {
   return {
     command: 'init',
     describe: 'Write a configuration file to start from',
     builder: options,
-    handler: async (args) => {
-      const { runInit } = await import('./run-init.ts');
-      done(runInit(args, io));
-    },
+    handler: (args) => start(async () => (await import('./run-init.ts')).runInit(args, io)),
   };
 }
 

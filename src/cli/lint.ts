@@ -1,8 +1,8 @@
 import type { ArgumentsCamelCase, Argv, CommandModule } from 'yargs';
 import { POLICY_TYPES } from '../policy/policy.ts';
 import { FORMATS } from '../report/report.ts';
-import type { ExitCode } from './exit-code.ts';
 import type { Io } from './io.ts';
+import type { Job } from './main.ts';
 
 /** The options of `keyproof lint`, as the command line gives them. */
 export type LintArguments = ArgumentsCamelCase<Parsed>;
@@ -10,15 +10,12 @@ export type LintArguments = ArgumentsCamelCase<Parsed>;
 type Parsed = ReturnType<typeof options> extends Argv<infer Options> ? Options : never;
 
 /** `keyproof lint`: everything but the names of its options is loaded when it runs. */
-export function lintCommand(io: Io, done: (code: ExitCode) => void): CommandModule<object, Parsed> {
+export function lintCommand(io: Io, start: (job: Job) => void): CommandModule<object, Parsed> {
   return {
     command: 'lint [paths..]',
     describe: 'Check policies in files and folders',
     builder: options,
-    handler: async (parsed) => {
-      const { runLint } = await import('./run-lint.ts');
-      done(await runLint(parsed, io));
-    },
+    handler: (parsed) => start(async () => (await import('./run-lint.ts')).runLint(parsed, io)),
   };
 }
 

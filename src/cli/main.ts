@@ -22,33 +22,39 @@ export async function main(args: readonly string[], io: Io): Promise<ExitCode> {
   }
 }
 
+/** What a command does once its arguments are understood. */
+export type Job = () => Promise<ExitCode>;
+
 async function run(args: readonly string[], io: Io): Promise<ExitCode> {
-  let code: ExitCode = EXIT.clean;
-  const done = (result: ExitCode): void => {
-    code = result;
+  // The handlers only say what is to be done: yargs renders its whole help before it waits for an
+  // asynchronous one.
+  let job: Job | undefined;
+  const start = (chosen: Job): void => {
+    job = chosen;
   };
-  const parser = yargs()
+  yargs()
     .scriptName('keyproof')
     .usage('$0 <command>\n\nLints AWS policies and says what follows from each mistake.')
     .parserConfiguration({ 'dot-notation': false, 'parse-numbers': false })
-    .command(lintCommand(io, done))
-    .command(rulesCommand(io, done))
-    .command(initCommand(io, done))
+    .command(lintCommand(io, start))
+    .command(rulesCommand(io, start))
+    .command(initCommand(io, start))
     .completion('completion', 'Print a script that completes keyproof in your shell')
     .demandCommand(1, 'name a command; `keyproof lint` checks the policies below this folder')
     .recommendCommands()
     .strict()
+    .detectLocale(false)
     .wrap(100)
     .version(version)
     .epilogue('Exit codes: 0 nothing to report, 1 findings, 2 wrong usage, 3 a fault of keyproof.')
     .exitProcess(false)
     .fail((message, error) => {
       throw error ?? new UsageError(message);
+    })
+    .parse([...args], {}, (_error, _parsed, output) => {
+      if (output) io.stdout.write(`${output}\n`);
     });
-  await parser.parseAsync([...args], {}, (_error, _parsed, output) => {
-    if (output) io.stdout.write(`${output}\n`);
-  });
-  return code;
+  return job === undefined ? EXIT.clean : job();
 }
 
 /** What to send with a bug report: the message and where it came from, without paths of the user's. */

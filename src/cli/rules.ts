@@ -1,6 +1,6 @@
 import type { Argv, CommandModule } from 'yargs';
-import type { ExitCode } from './exit-code.ts';
 import type { Io } from './io.ts';
+import type { Job } from './main.ts';
 
 /** The arguments of `keyproof rules`. */
 export type RulesArguments =
@@ -9,16 +9,13 @@ export type RulesArguments =
 /** `keyproof rules`: the list of rules, or the page of one. */
 export function rulesCommand(
   io: Io,
-  done: (code: ExitCode) => void,
+  start: (job: Job) => void,
 ): CommandModule<object, RulesArguments> {
   return {
     command: 'rules [id]',
     describe: 'List the rules, or print the page of one',
     builder: options,
-    handler: async (args) => {
-      const { runRules } = await import('./run-rules.ts');
-      done(runRules(args, io));
-    },
+    handler: (args) => start(async () => (await import('./run-rules.ts')).runRules(args, io)),
   };
 }
 
