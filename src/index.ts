@@ -8,6 +8,7 @@ export { catalog, type Catalog } from './catalog/catalog.ts';
 export type { ConditionKey, KeyType } from './catalog/condition-key.ts';
 export { exampleAccounts, exampleBuckets, type ExampleNames } from './catalog/example-names.ts';
 export { nearest } from './catalog/nearest.ts';
+export { optionalKey, type Optional } from './catalog/optional-keys.ts';
 export { operator, operators, type Operator } from './catalog/operators.ts';
 export { serviceOfNickname } from './catalog/service-nicknames.ts';
 export { sizeQuota, type SizedPolicy, type SizeQuota } from './catalog/quotas.ts';
@@ -37,6 +38,7 @@ export {
 export { absentKeyMessages } from './lint/absent-key-messages.ts';
 export {
   demandedKeys,
+  keysDeniedWithout,
   openKeys,
   outcomeWhenAbsent,
   resultWhenAbsent,
@@ -63,7 +65,9 @@ export {
   type OpenTestRule,
 } from './lint/open-test-findings.ts';
 export { openTests, type OpenTest } from './lint/open-tests.ts';
+export { passableDenials, type PassableDenial } from './lint/passable-denials.ts';
 export { requireKey } from './lint/require-key.ts';
+export { isCarried } from './lint/is-carried.ts';
 export { keyInstead, type KeyInstead } from './lint/key-instead.ts';
 export { renameKey } from './lint/rename-key.ts';
 export {

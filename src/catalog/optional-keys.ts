@@ -11,6 +11,8 @@ export interface Optional {
    * that are easily left off.
    */
   readonly isLabel: boolean;
+  /** What AWS takes in place of a request parameter that is left off, as a clause. */
+  readonly default: string | undefined;
 }
 
 /** Circumstances in which a request of a signed-in caller is sure to carry a global key. */
@@ -31,18 +33,19 @@ export function optionalKey(key: ConditionKey): Optional | undefined {
   const { presence } = key;
   if (presence) {
     const { when, reason } = presence;
-    return SURE.has(when) ? undefined : { reason, isLabel: LABELS.has(when) && key.freeName };
+    if (SURE.has(when)) return undefined;
+    return LABELS.has(when) && key.freeName ? label(reason) : plain(reason);
   }
   const name = asciiLower(key.name);
   return byName.get(name) ?? tagged.find(({ ending }) => name.endsWith(ending))?.optional;
 }
 
 function label(reason: string): Optional {
-  return { reason, isLabel: true };
+  return { reason, isLabel: true, default: undefined };
 }
 
 function plain(reason: string): Optional {
-  return { reason, isLabel: false };
+  return { reason, isLabel: false, default: undefined };
 }
 
 /** Keys of services that hold a tag. Source: IAM User Guide, access_tags. */
@@ -51,7 +54,10 @@ const tagged: readonly { readonly ending: string; readonly optional: Optional }[
   { ending: ':requesttag/', optional: label('when the request passes that tag') },
 ];
 
-const SSE_HEADER = plain('when the request names the encryption of the object');
+const SSE_HEADER: Optional = {
+  ...plain('when the request names the encryption of the object'),
+  default: 'the default encryption of the bucket applies',
+};
 const LIST_PARAMETER = plain('when the request passes that parameter');
 
 /**
@@ -70,7 +76,10 @@ const byName: ReadonlyMap<string, Optional> = new Map([
   ['s3:requestobjecttagkeys', plain('when the request passes tags')],
   ['s3:x-amz-server-side-encryption', SSE_HEADER],
   ['s3:x-amz-server-side-encryption-aws-kms-key-id', SSE_HEADER],
-  ['s3:x-amz-server-side-encryption-customer-algorithm', SSE_HEADER],
+  [
+    's3:x-amz-server-side-encryption-customer-algorithm',
+    plain('when the request brings its own encryption key'),
+  ],
   ['kms:encryptioncontext:', label('when the request passes that pair')],
   ['kms:encryptioncontextkeys', plain('when the request passes an encryption context')],
   ['kms:requestalias', plain('when the request names the key by an alias')],

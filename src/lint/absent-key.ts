@@ -1,7 +1,13 @@
 import { operator } from '../catalog/operators.ts';
 import { asciiLower } from '../policy/ascii-case.ts';
 import { setOperatorOf } from '../policy/operator-use.ts';
-import { valueText, type ConditionClause, type Effect, type Statement } from '../policy/policy.ts';
+import {
+  valueText,
+  type ConditionClause,
+  type Effect,
+  type Policy,
+  type Statement,
+} from '../policy/policy.ts';
 import type { Witness } from './finding.ts';
 
 /** What a statement does to every request that its other parts match, once a test is constant. */
@@ -50,6 +56,12 @@ export function demandedKeys(statement: Statement): ReadonlySet<string> {
 /** The condition keys, in lower case, with a test that a request without the key passes. */
 export function openKeys(statement: Statement): ReadonlySet<string> {
   return keysTestedTo(true, statement);
+}
+
+/** The condition keys, in lower case, for whose absence some statement of the policy denies. */
+export function keysDeniedWithout({ statements }: Pick<Policy, 'statements'>): ReadonlySet<string> {
+  const denying = statements.filter(({ effect }) => effect === 'Deny');
+  return new Set(denying.flatMap((statement) => [...openKeys(statement)]));
 }
 
 function keysTestedTo(result: boolean, { conditions }: Statement): ReadonlySet<string> {

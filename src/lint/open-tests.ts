@@ -3,9 +3,10 @@ import { optionalKey, type Optional } from '../catalog/optional-keys.ts';
 import { operator } from '../catalog/operators.ts';
 import { asciiLower } from '../policy/ascii-case.ts';
 import { setOperatorOf } from '../policy/operator-use.ts';
-import type { ConditionClause, Policy, Statement } from '../policy/policy.ts';
-import { openKeys, resultWhenAbsent } from './absent-key.ts';
+import type { ConditionClause, Statement } from '../policy/policy.ts';
+import { keysDeniedWithout, resultWhenAbsent } from './absent-key.ts';
 import { admitsAnonymous, isOfSignedRequests } from './anonymous.ts';
+import { isCarried } from './is-carried.ts';
 import { keysOfEveryMatch } from './keys-of-every-match.ts';
 import type { PolicyContext } from './rule.ts';
 
@@ -34,16 +35,10 @@ export function* openTests(context: PolicyContext): Generator<OpenTest> {
       const key = opening && context.catalog.conditionKey(clause.key.value);
       const optional = key && optionalKey(key);
       if (!optional || denied.has(asciiLower(clause.key.value))) continue;
-      if (settles(key, clause) || !isCarried(key, statement, context)) continue;
+      if (settles(key, clause) || !isCarried(key.name, statement, context)) continue;
       yield { statement, clause, opening, optional };
     }
   }
-}
-
-/** The keys for whose absence some statement denies. */
-function keysDeniedWithout({ statements }: Policy): ReadonlySet<string> {
-  const denying = statements.filter(({ effect }) => effect === 'Deny');
-  return new Set(denying.flatMap((statement) => [...openKeys(statement)]));
 }
 
 function openingOf(clause: ConditionClause): Opening | undefined {
@@ -69,17 +64,4 @@ function settledKeys(
     if (key.name === 'aws:TagKeys' && (asksForTag || onlyTags)) return true;
     return isAnonymous && isOfSignedRequests(key.name, catalog);
   };
-}
-
-/** False when no action of the statement carries the key: other rules speak of that. */
-function isCarried(
-  key: ConditionKey,
-  statement: Statement,
-  { fitting, catalog }: PolicyContext,
-): boolean {
-  const entries = fitting(statement);
-  if (!entries) return true;
-  return entries.some(({ actions }) =>
-    actions.some((action) => catalog.presence(key.name, action) === 'possible'),
-  );
 }

@@ -1,0 +1,44 @@
+import { optionalKey, type Optional } from '../catalog/optional-keys.ts';
+import { operator } from '../catalog/operators.ts';
+import { asciiLower } from '../policy/ascii-case.ts';
+import { valueText, type ConditionClause } from '../policy/policy.ts';
+import { keysDeniedWithout, resultWhenAbsent } from './absent-key.ts';
+import { isCarried } from './is-carried.ts';
+import type { PolicyContext } from './rule.ts';
+
+/** The one test of a Deny, by a label or a request parameter that may be left off. */
+export interface PassableDenial {
+  readonly clause: ConditionClause;
+  readonly optional: Optional;
+}
+
+/**
+ * Finds the Deny statements that name wrong values of an optional key, and nothing else, where
+ * nothing denies requests without the key.
+ */
+export function* passableDenials(context: PolicyContext): Generator<PassableDenial> {
+  const { policy, catalog } = context;
+  const denied = keysDeniedWithout(policy);
+  for (const statement of policy.statements) {
+    const [clause, ...others] = statement.conditions;
+    if (statement.effect !== 'Deny' || !clause || others.length > 0) continue;
+    if (!namesWrongValues(clause) || denied.has(asciiLower(clause.key.value))) continue;
+    const key = catalog.conditionKey(clause.key.value);
+    const optional = key && optionalKey(key);
+    if (!optional || (!optional.isLabel && optional.default === undefined)) continue;
+    if (isCarried(key.name, statement, context)) yield { clause, optional };
+  }
+}
+
+function namesWrongValues(clause: ConditionClause): boolean {
+  const row = operator(clause.operator.name);
+  const isPositive = row?.negated === false && row.family !== 'Null';
+  return (
+    isPositive &&
+    resultWhenAbsent(clause) === false &&
+    !clause.values.every((value) => MARKS.has(asciiLower(valueText(value))))
+  );
+}
+
+/** Values of a tag that does no more than mark something: what lacks the mark is meant to pass. */
+const MARKS: ReadonlySet<string> = new Set(['true', 'yes', '1', 'on', '*']);
