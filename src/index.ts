@@ -5,6 +5,7 @@ export type { ArnTemplate } from './catalog/arn-template.ts';
 export { isCallerKey } from './catalog/caller-keys.ts';
 export { apiOperationIds } from './catalog/api-operations.ts';
 export { catalog, type Catalog } from './catalog/catalog.ts';
+export { isListedInFull } from './catalog/complete-services.ts';
 export type { ConditionKey, KeyType } from './catalog/condition-key.ts';
 export { exampleAccounts, exampleBuckets, type ExampleNames } from './catalog/example-names.ts';
 export { nearest } from './catalog/nearest.ts';
@@ -66,6 +67,8 @@ export {
 } from './lint/open-test-findings.ts';
 export { openTests, type OpenTest } from './lint/open-tests.ts';
 export { passableDenials, type PassableDenial } from './lint/passable-denials.ts';
+export { mfaTests, type MfaTest } from './lint/mfa-tests.ts';
+export { replaceOperator } from './lint/replace-operator.ts';
 export { requireKey } from './lint/require-key.ts';
 export { isCarried } from './lint/is-carried.ts';
 export { keyInstead, type KeyInstead } from './lint/key-instead.ts';
