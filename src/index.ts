@@ -6,7 +6,8 @@ export { isCallerKey } from './catalog/caller-keys.ts';
 export { apiOperationIds } from './catalog/api-operations.ts';
 export { catalog, type Catalog } from './catalog/catalog.ts';
 export { isListedInFull } from './catalog/complete-services.ts';
-export type { ConditionKey, KeyType } from './catalog/condition-key.ts';
+export type { ConditionKey } from './catalog/condition-key.ts';
+export type { KeyType } from './catalog/key-type.ts';
 export { exampleAccounts, exampleBuckets, type ExampleNames } from './catalog/example-names.ts';
 export { nearest } from './catalog/nearest.ts';
 export { optionalKey, type Optional } from './catalog/optional-keys.ts';
@@ -93,6 +94,7 @@ export { isWatched, watchedBy, type Watch } from './lint/watched-keys.ts';
 export { lint, type FileReport, type LintOptions } from './lint/run.ts';
 export { variableMarks, variableParts, type PlacedVariable } from './lint/variable-parts.ts';
 export type { ActionPattern } from './policy/action.ts';
+export { arnScope, type ArnScope } from './policy/arn-scope.ts';
 export { parseArn, splitArn, type Arn } from './policy/arn.ts';
 export {
   arnFields,
@@ -136,6 +138,7 @@ export {
 } from './policy/principal.ts';
 export type { PolicyProblem } from './policy/problem.ts';
 export type { ResourcePattern } from './policy/resource.ts';
+export { templateFunction } from './policy/template-function.ts';
 export {
   parseVariables,
   variablesIn,

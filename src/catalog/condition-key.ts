@@ -1,9 +1,7 @@
 import { asciiLower } from '../policy/ascii-case.ts';
 import { keyPresence, type KeyPresence } from './global-keys.ts';
 import { keyNotes, type KeyNotes } from './key-notes.ts';
-
-/** What a condition key's values are. A multivalued key of ARNs has type `ARN` too. */
-export type KeyType = 'String' | 'Numeric' | 'Date' | 'Bool' | 'ARN' | 'IPAddress' | 'Binary';
+import type { KeyType } from './key-type.ts';
 
 /** One condition key as AWS documents it. */
 export interface ConditionKey extends KeyNotes {

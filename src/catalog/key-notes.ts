@@ -1,5 +1,5 @@
 import { asciiLower } from '../policy/ascii-case.ts';
-import type { KeyType } from './condition-key.ts';
+import type { KeyType } from './key-type.ts';
 
 /** What the list of a service's keys does not say, but other AWS pages do. */
 export interface KeyNotes {

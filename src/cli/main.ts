@@ -4,6 +4,7 @@ import { visible } from '../report/escape.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import { initCommand } from './init.ts';
 import type { Io } from './io.ts';
+import type { Job } from './job.ts';
 import { lintCommand } from './lint.ts';
 import { rulesCommand } from './rules.ts';
 import { version } from './version.ts';
@@ -21,9 +22,6 @@ export async function main(args: readonly string[], io: Io): Promise<ExitCode> {
     return EXIT.fault;
   }
 }
-
-/** What a command does once its arguments are understood. */
-export type Job = () => Promise<ExitCode>;
 
 async function run(args: readonly string[], io: Io): Promise<ExitCode> {
   // The handlers only say what is to be done: yargs renders its whole help before it waits for an

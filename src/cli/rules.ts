@@ -1,6 +1,6 @@
 import type { Argv, CommandModule } from 'yargs';
 import type { Io } from './io.ts';
-import type { Job } from './main.ts';
+import type { Job } from './job.ts';
 
 /** The arguments of `keyproof rules`. */
 export type RulesArguments =
