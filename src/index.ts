@@ -72,6 +72,8 @@ export { mfaTests, type MfaTest } from './lint/mfa-tests.ts';
 export { replaceOperator } from './lint/replace-operator.ts';
 export { requireKey } from './lint/require-key.ts';
 export { isCarried } from './lint/is-carried.ts';
+export { combinedDenials, type Combined } from './lint/combined-denials.ts';
+export { conflictingTests, type ConflictingTest } from './lint/conflicting-tests.ts';
 export { keyInstead, type KeyInstead } from './lint/key-instead.ts';
 export { renameKey } from './lint/rename-key.ts';
 export {
@@ -92,6 +94,7 @@ export {
 export { surprisingActions } from './lint/surprising-actions.ts';
 export { isWatched, watchedBy, type Watch } from './lint/watched-keys.ts';
 export { lint, type FileReport, type LintOptions } from './lint/run.ts';
+export { unreadStatements } from './lint/unread-statements.ts';
 export { variableMarks, variableParts, type PlacedVariable } from './lint/variable-parts.ts';
 export type { ActionPattern } from './policy/action.ts';
 export { arnScope, type ArnScope } from './policy/arn-scope.ts';

@@ -7,8 +7,8 @@ export default defineRule({
   rationale: `
     IAM stores any name after the colon. One that the service does not have matches no request: the Allow
     grants nothing, and the Deny that was to protect protects nothing. The names come from the Service
-    Authorization Reference; AWS adds new ones every week, so that a name without a near match may be
-    newer than the facts.`,
+    Authorization Reference; AWS adds new ones every week, so that a name without a near match is a
+    warning only.`,
   references: [
     'https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html',
   ],
@@ -22,6 +22,7 @@ export default defineRule({
       message: '{service} does not have {actions}',
       why: 'no request has such an action, so that the entry is without effect',
       help: 'look it up among the actions of {service}; keyproof knows them as of {date}',
+      severity: 'warning',
     },
   },
   examples: {

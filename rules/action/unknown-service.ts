@@ -16,7 +16,8 @@ export default defineRule({
     An action starts with the prefix of its service, which is often neither the name of the service nor
     that of its command: \`states\` for AWS Step Functions, \`elasticfilesystem\` for Amazon EFS. IAM stores
     any prefix without a word; the entry then matches no request, so that an Allow grants nothing and a
-    Deny protects nothing.`,
+    Deny protects nothing. A prefix without a near match is a warning: it may be one that AWS has retired or
+    never documented.`,
   references: [
     'https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html',
   ],
@@ -30,6 +31,7 @@ export default defineRule({
       message: 'no AWS service has the prefix `{prefix}`',
       why: 'no request has such an action, so that {actions} is without effect',
       help: 'look the prefix up in the Service Authorization Reference; keyproof knows it as of {date}',
+      severity: 'warning',
     },
     none: {
       message: 'no service is named by {actions}',

@@ -18,23 +18,23 @@ export default defineRule({
   rationale: `
     A list of one entry means the same as the entry. Policies in one form are easier to compare: AWS
     itself stores some lists of one without their brackets, and a comparison of texts then shows a change
-    where there is none.`,
+    where there is none. One finding stands for all such lists of a policy.`,
   references: ['https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html'],
   messages: {
     one: {
-      message: 'a list of one entry in {names}',
+      message: 'lists of one entry in {names}',
       why: 'it means the same without the brackets, and texts compare better in one form',
-      help: 'write the entry without brackets',
+      help: 'write the entries without brackets',
     },
   },
   examples: {
     invalid: [
       {
-        title: 'an action, a principal and a condition value',
+        title: 'a principal, an action and a condition value',
         policy: `
 { "Version": "2012-10-17", "Statement": [{ "Effect": "Allow",
   "Principal": { "AWS": ["arn:aws:iam::111111111111:role/reader"] },
-                        ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ a list of one entry in \`AWS\`, \`Action\` and \`s3:ExistingObjectTag/team\`
+                        ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ lists of one entry in \`AWS\`, \`Action\` and \`s3:ExistingObjectTag/team\`
   "Action": ["s3:GetObject"], "Resource": "arn:aws:s3:::lab/*",
   "Condition": { "StringEquals": { "s3:ExistingObjectTag/team": ["red"] } } }] }
 `,
@@ -59,22 +59,21 @@ export default defineRule({
   },
 
   *check({ policy }) {
-    for (const { node } of policy.statements) {
-      const lists = node.members.filter(({ key }) => LISTS.has(key.value)).flatMap(listsOfOne);
-      const [first] = lists;
-      if (!first) continue;
-      yield {
-        at: first.list,
-        message: 'one',
-        data: { names: lists.map(({ name }) => name) },
-        labels: lists.slice(1).map(({ list }) => ({ at: list.at, message: 'and here' })),
-        fix: {
-          grade: 'safe',
-          title: 'take the brackets away',
-          edits: lists.flatMap(({ list }) => unwrapItem(list)),
-        },
-      };
-    }
+    const members = policy.statements.flatMap(({ node }) => node.members);
+    const lists = members.filter(({ key }) => LISTS.has(key.value)).flatMap(listsOfOne);
+    const [first, ...others] = lists;
+    if (!first) return;
+    yield {
+      at: first.list,
+      message: 'one',
+      data: { names: [...new Set(lists.map(({ name }) => name))] },
+      labels: others.map(({ list }) => ({ at: list.at, message: 'and here' })),
+      fix: {
+        grade: 'safe',
+        title: 'take the brackets away',
+        edits: lists.flatMap(({ list }) => unwrapItem(list)),
+      },
+    };
   },
 });
 

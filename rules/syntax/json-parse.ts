@@ -24,6 +24,9 @@ const GROUPS: Readonly<Record<SyntaxProblem['kind'], Group | undefined>> = {
   'duplicate-key': undefined,
 };
 
+/** A text with more broken lines than this is no JSON at all. */
+const MOST_LINES = 10;
+
 const SAYS = { message: '{message}', help: '{help}' };
 
 export default defineTextRule({
@@ -56,9 +59,10 @@ export default defineTextRule({
       {
         title: 'single quotes, and a comma that is missing',
         policy: `
-{ 'Version': "2012-10-17" "Statement": [] }
+{ 'Version': "2012-10-17"
   ~~~~~~~~~ JSON strings stand in double quotes
-                          ~~~~~~~~~~~ a \`,\` is missing before this item
+  "Statement": [] }
+  ~~~~~~~~~~~ a \`,\` is missing before this item
 `,
       },
       {
@@ -91,14 +95,15 @@ export default defineTextRule({
     ],
   },
 
-  *check({ problems }) {
-    const isWhole = problems.every(({ kind }) => (GROUPS[kind] ?? 'decoration') === 'decoration');
-    for (const { kind, at, message, help, related } of problems) {
-      const group = GROUPS[kind];
-      if (!group) continue;
+  *check({ document, problems }) {
+    const faults = problems.filter(({ kind }) => GROUPS[kind]);
+    const isWhole = faults.every(({ kind }) => GROUPS[kind] === 'decoration');
+    for (const { kind, at, message, help, related } of isWhole
+      ? faults
+      : firstOfLines(document.text, faults)) {
       yield {
         at,
-        message: group === 'decoration' && !isWhole ? 'structure' : group,
+        message: isWhole ? 'decoration' : groupOf(kind),
         data: { message, help },
         ...(related && { labels: [related] }),
         ...(kind === 'trailing-comma' && {
@@ -108,3 +113,20 @@ export default defineTextRule({
     }
   },
 });
+
+/** What a fault says of a text that it, or another one, leaves open. */
+function groupOf(kind: SyntaxProblem['kind']): Group {
+  const group = GROUPS[kind] ?? 'structure';
+  return group === 'decoration' ? 'structure' : group;
+}
+
+/** The first fault of each line, for those behind it are mostly its consequences; not of all lines. */
+function firstOfLines(text: string, faults: readonly SyntaxProblem[]): readonly SyntaxProblem[] {
+  let from = 0;
+  const first = faults.filter(({ at }, index) => {
+    const isNew = index === 0 || text.slice(from, at.start).includes('\n');
+    from = at.start;
+    return isNew;
+  });
+  return first.slice(0, MOST_LINES);
+}

@@ -107,10 +107,11 @@ export default defineRule({
   },
 });
 
-/** The name with the next number behind it that gives a name which no statement has. */
+/** The name with the next number behind it that makes it one which no statement has. */
 function freeName(name: string, taken: ReadonlySet<string>, numbers: Map<string, number>): string {
+  const stem = name.includes(' ') ? `${name} ` : name;
   let number = (numbers.get(name) ?? 1) + 1;
-  while (taken.has(`${name}${number}`)) number++;
+  while (taken.has(`${stem}${number}`)) number++;
   numbers.set(name, number);
-  return `${name}${number}`;
+  return `${stem}${number}`;
 }

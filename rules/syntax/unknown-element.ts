@@ -1,4 +1,4 @@
-import { defineRule, meantElement, type ElementParent } from '../../src/index.ts';
+import { defineRule, meantElement, property, type ElementParent } from '../../src/index.ts';
 
 const OTHER: Readonly<Record<ElementParent, ElementParent>> = {
   policy: 'statement',
@@ -83,7 +83,9 @@ export default defineRule({
       if (problem.kind !== 'unknown-element') continue;
       const { at, name, parent } = problem;
       const other = OTHER[parent];
-      const meant = meantElement(name, parent);
+      const holder = policy.statements[problem.statement ?? -1] ?? policy;
+      const named = meantElement(name, parent);
+      const meant = named && property(holder.node, named) ? undefined : named;
       if (meant) {
         const edits = [{ at, text: JSON.stringify(meant) }];
         const fix = { grade: 'unsafe', title: `write \`${meant}\``, edits } as const;

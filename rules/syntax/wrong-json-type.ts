@@ -1,4 +1,4 @@
-import { defineRule } from '../../src/index.ts';
+import { defineRule, templateFunction } from '../../src/index.ts';
 
 export default defineRule({
   id: 'syntax/wrong-json-type',
@@ -14,6 +14,12 @@ export default defineRule({
       message: '`{element}` takes {expected}, not {found}',
       why: 'AWS refuses the policy',
       help: 'write {expected}',
+    },
+    template: {
+      message: '`{element}` holds the template function `{name}`',
+      why: 'its value is known only when the template is deployed: nothing was checked there',
+      help: 'write the value, or check the policy that the template makes',
+      severity: 'warning',
     },
   },
   examples: {
@@ -40,6 +46,14 @@ export default defineRule({
              ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ \`Action\` takes a string or an array of strings, not an array
 `,
       },
+      {
+        title: 'a piece of a template',
+        policy: `
+{ "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", "Action": "s3:GetObject",
+  "Resource": { "Fn::Sub": "arn:aws:s3:::\${Bucket}/*" } }] }
+              ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ \`Resource\` holds the template function \`Fn::Sub\`
+`,
+      },
     ],
     valid: [
       {
@@ -57,7 +71,12 @@ export default defineRule({
   *check({ policy }) {
     for (const problem of policy.problems) {
       if (problem.kind !== 'wrong-type') continue;
-      const { at, element, expected, found } = problem;
+      const { at, element, expected, found, value } = problem;
+      const name = templateFunction(value);
+      if (name) {
+        yield { at, message: 'template', data: { element, name } };
+        continue;
+      }
       const { start, end } = at;
       const edits = [start, end].map((edge) => ({ at: { start: edge, end: edge }, text: '"' }));
       const isText = found === 'a number' && expected.startsWith('a string');

@@ -2,6 +2,7 @@ import { parseEmbedded } from '../syntax/embedded.ts';
 import { jsonPointer } from '../syntax/pointer.ts';
 import { leavesTreeWhole, type SyntaxProblem } from '../syntax/problem.ts';
 import { member, property, type Node, type ObjectNode, type StringNode } from '../syntax/tree.ts';
+import { isStackPolicy } from './stack-policy.ts';
 
 /** A policy document somewhere in a file: the file itself, a member of it, or a string in it. */
 export interface FoundPolicy {
@@ -47,6 +48,8 @@ export function findPolicies(
 
 const TEMPLATE = 'CloudFormation templates are not read: their values are known only when deployed';
 
+const STACK_POLICY = 'a CloudFormation stack policy guards the update of a stack, not requests';
+
 /** CloudFormation, SAM and CDK templates: their functions would be read as wrong types. */
 function isTemplate(root: Node): boolean {
   const resources = property(root, 'Resources');
@@ -66,7 +69,7 @@ class Search implements PolicySearch {
   readonly #wrapper: string[] = [];
 
   get isEmpty(): boolean {
-    return this.policies.length === 0 && this.problems.length === 0;
+    return [this.policies, this.problems, this.notChecked].every(({ length }) => length === 0);
   }
 
   visit(node: Node): void {
@@ -100,6 +103,10 @@ class Search implements PolicySearch {
 
   add(node: ObjectNode, { encode, problems }: Origin = AS_IT_STANDS): void {
     const pointer = jsonPointer(this.#path);
+    if (isStackPolicy(node)) {
+      this.notChecked.push({ pointer, reason: STACK_POLICY });
+      return;
+    }
     this.policies.push({ node, pointer, wrapper: [...this.#wrapper], encode, problems });
   }
 }

@@ -1,4 +1,5 @@
 import type { Span } from '../syntax/span.ts';
+import type { Node } from '../syntax/tree.ts';
 
 /** A part of a policy that its grammar does not allow. The rest of the policy is still read. */
 export type PolicyProblem = PolicyProblemDetail & {
@@ -19,6 +20,8 @@ export type PolicyProblemDetail =
       /** Both in words, such as `a string`. */
       readonly expected: string;
       readonly found: string;
+      /** The value itself. */
+      readonly value: Node;
     }
   /** An element and its `Not…` twin in one statement. */
   | {

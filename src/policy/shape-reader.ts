@@ -81,7 +81,13 @@ export class ShapeReader {
 
   /** Records a value of a type that the grammar does not allow there. */
   wrongType(element: string, expected: string, node: Node): undefined {
-    this.#problem(node, { kind: 'wrong-type', element, expected, found: describeKind(node) });
+    this.#problem(node, {
+      kind: 'wrong-type',
+      element,
+      expected,
+      found: describeKind(node),
+      value: node,
+    });
   }
 
   /** Records an element that stands beside its `Not…` twin. */
