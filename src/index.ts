@@ -3,12 +3,13 @@ export type { Action, AccessLevel } from './catalog/action.ts';
 export { isAccountBound } from './catalog/account-bound-services.ts';
 export type { ArnTemplate } from './catalog/arn-template.ts';
 export { isCallerKey } from './catalog/caller-keys.ts';
-export { apiOperationIds } from './catalog/api-operations.ts';
+export { authorizingActions } from './catalog/api-operations.ts';
 export { catalog, type Catalog } from './catalog/catalog.ts';
 export { isListedInFull } from './catalog/complete-services.ts';
 export type { ConditionKey } from './catalog/condition-key.ts';
 export type { KeyType } from './catalog/key-type.ts';
 export { exampleAccounts, exampleBuckets, type ExampleNames } from './catalog/example-names.ts';
+export { nearestActionPattern } from './catalog/nearest-action-pattern.ts';
 export { nearest } from './catalog/nearest.ts';
 export { optionalKey, type Optional } from './catalog/optional-keys.ts';
 export { operator, operators, type Operator } from './catalog/operators.ts';
@@ -23,6 +24,11 @@ export {
   type Partition,
 } from './catalog/regions.ts';
 export { isResourceShorthand } from './catalog/resource-shorthands.ts';
+export {
+  isInScope,
+  resourcePolicyScope,
+  type ResourcePolicyScope,
+} from './catalog/resource-policy-scope.ts';
 export type { ResourceType } from './catalog/resource-type.ts';
 export {
   isForeignToServices,
@@ -54,6 +60,13 @@ export type { ConstantTest } from './lint/constant-tests.ts';
 export type { Diagnostic } from './lint/diagnostic.ts';
 export { hasElement, meantElement, type ElementParent } from './lint/element-name.ts';
 export type { Finding, Fix, Label, Witness } from './lint/finding.ts';
+export { exampleNames, openNames } from './lint/left-in.ts';
+export { meantResource } from './lint/meant-resource.ts';
+export {
+  mismatchedActions,
+  resourceForms,
+  type MismatchedActions,
+} from './lint/mismatched-actions.ts';
 export { grouped } from './lint/grouped.ts';
 export { namedArns, type NamedArn } from './lint/named-arns.ts';
 export { principalEntries, type PlacedPrincipal } from './lint/principal-entries.ts';

@@ -7,6 +7,7 @@ import {
   type Policy,
   type Statement,
 } from '../policy/policy.ts';
+import { placeholdersIn } from '../policy/placeholder.ts';
 import { readAwsPrincipal, type PrincipalEntry } from '../policy/principal.ts';
 import type { Witness } from './finding.ts';
 import { satisfy } from './witness-clause.ts';
@@ -42,7 +43,10 @@ export function witnessWithout(seed: WitnessSeed): Witness | undefined {
   const others = statement.conditions.filter((clause) => asciiLower(clause.key.value) !== key);
   if (!others.every((clause) => satisfy(clause, context, catalog))) return undefined;
   if (valueIn(context, key) !== undefined) return undefined;
-  return { principal, action: action.id, resource, context: contextRecord(context), decision };
+  const record = contextRecord(context);
+  const texts = [principal, resource, ...Object.values(record).flat()];
+  if (texts.some((text) => placeholdersIn(text).length > 0)) return undefined;
+  return { principal, action: action.id, resource, context: record, decision };
 }
 
 function principalOf({ principal }: Statement): string | undefined {
