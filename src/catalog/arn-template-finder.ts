@@ -1,6 +1,7 @@
 import type { ArnTemplate } from './arn-template.ts';
 import { once } from './once.ts';
 import type { Service } from './service.ts';
+import { unlistedArnForms } from './unlisted-arn-forms.ts';
 
 /**
  * Finds the forms of the ARNs of a service by the name that the ARNs carry, which is not always the
@@ -12,25 +13,27 @@ export function arnTemplateFinder(
   services: () => readonly string[],
   service: (prefix: string) => Service | undefined,
 ): (arnService: string) => Iterable<ArnTemplate> {
-  const all = once(() => {
-    const byService = new Map<string, ArnTemplate[]>();
-    for (const prefix of services()) {
-      for (const template of templatesOf(service(prefix))) {
-        const known = byService.get(template.service);
-        if (known) known.push(template);
-        else byService.set(template.service, [template]);
-      }
-    }
-    return byService;
-  });
+  const all = once(() => byService(services().flatMap((prefix) => templatesOf(service(prefix)))));
+  const unlisted = once(() => byService(unlistedArnForms));
   return function* find(arnService) {
     for (const template of templatesOf(service(arnService))) {
       if (template.service === arnService) yield template;
     }
+    yield* unlisted().get(arnService) ?? [];
     yield* all().get(arnService) ?? [];
   };
 }
 
 function templatesOf(service: Service | undefined): readonly ArnTemplate[] {
   return (service?.resourceTypes ?? []).flatMap((type) => type.arnTemplates);
+}
+
+function byService(templates: readonly ArnTemplate[]): ReadonlyMap<string, readonly ArnTemplate[]> {
+  const groups = new Map<string, ArnTemplate[]>();
+  for (const template of templates) {
+    const group = groups.get(template.service);
+    if (group) group.push(template);
+    else groups.set(template.service, [template]);
+  }
+  return groups;
 }

@@ -19,6 +19,11 @@ export interface ArnTemplate {
    * variables and missing fields count as `*`, and the case of the first five fields is ignored.
    */
   overlaps(pattern: string): boolean;
+  /**
+   * True when an ARN of this form can end in what a policy writes after the fifth colon, whatever its
+   * other fields are.
+   */
+  overlapsResource(resource: string): boolean;
 }
 
 /** The template for a text of the Service Authorization Reference. */
@@ -36,5 +41,7 @@ export function arnTemplate(text: string): ArnTemplate {
     overlaps: (pattern) =>
       overlap(policyPieces(pattern, 'fields'), byFields()) ||
       overlap(policyPieces(pattern, 'text'), byText()),
+    overlapsResource: (resource) =>
+      overlap(policyPieces(`*:*:*:*:*:${resource}`, 'fields'), byFields()),
   };
 }

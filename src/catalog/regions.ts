@@ -56,6 +56,18 @@ export function looksLikeRegion(text: string): boolean {
   return text.length <= LONGEST_REGION && REGION.test(text);
 }
 
+/**
+ * True for the name of a known Region and for one that a later Region may get: the form, and a point of
+ * the compass that names of Regions use, tell `eu-west-9` from the slip `us-est-1`.
+ */
+export function mayBeRegion(text: string): boolean {
+  if (byRegion.has(text)) return true;
+  const parts = text.split('-');
+  const area = parts[0] ?? '';
+  const isArea = area.length === 2 || areas.has(area);
+  return looksLikeRegion(text) && isArea && directions.has(parts.at(-2) ?? '');
+}
+
 const REGION = /^[a-z]{2,4}(-[a-z]+){1,2}-[1-9]\d?$/;
 const LONGEST_REGION = 32;
 const byRegion: ReadonlyMap<string, Partition> = new Map(
@@ -63,6 +75,10 @@ const byRegion: ReadonlyMap<string, Partition> = new Map(
     candidate.regions.map((region) => [region, candidate] as const),
   ),
 );
+
+const nameParts = [...byRegion.keys()].map((region) => region.split('-'));
+const areas: ReadonlySet<string> = new Set(nameParts.flatMap(([area]) => area ?? []));
+const directions: ReadonlySet<string> = new Set(nameParts.flatMap((parts) => parts.at(-2) ?? []));
 
 function words(text: string): readonly string[] {
   return text.trim().split(/\s+/);

@@ -2,6 +2,7 @@ import type { Action } from '../catalog/action.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import type { ResourceType } from '../catalog/resource-type.ts';
 import type { ActionPattern } from '../policy/action.ts';
+import { openPlaceholders } from '../policy/placeholder.ts';
 import type { Statement } from '../policy/policy.ts';
 
 /** The actions of one entry of an Action element. */
@@ -47,11 +48,11 @@ export function fitsResource(action: Action, statement: Statement): boolean {
 function resourceFit({ resource }: Statement): (action: Action) => boolean {
   if (!resource || resource.negated) return () => true;
   if (resource.patterns.some(({ text }) => text === '*')) return () => true;
+  const texts = resource.patterns.map(({ text }) => openPlaceholders(text));
   const known = new Map<ResourceType, boolean>();
   const typeFits = (type: ResourceType): boolean => {
     const fits =
-      known.get(type) ??
-      resource.patterns.some(({ text }) => type.arnTemplates.some((arn) => arn.overlaps(text)));
+      known.get(type) ?? texts.some((text) => type.arnTemplates.some((arn) => arn.overlaps(text)));
     known.set(type, fits);
     return fits;
   };

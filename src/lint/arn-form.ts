@@ -19,10 +19,10 @@ export function judgeForm(
   accepts: (form: ArnTemplate) => boolean,
 ): FormVerdict {
   if (!isSettled(service.text)) return 'accepted';
-  const loose = `arn:*:${service.text}:*:*:${openPlaceholders(resource.text)}`;
+  const part = openPlaceholders(resource.text);
   let verdict: FormVerdict = 'no-form';
   for (const form of catalog.arnTemplates(service.text)) {
-    if (!form.overlaps(loose)) continue;
+    if (!form.overlapsResource(part)) continue;
     if (accepts(form)) return 'accepted';
     verdict = 'refused';
   }

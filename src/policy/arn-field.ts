@@ -44,13 +44,12 @@ export function isSettled(text: string): boolean {
  * `account-id`, `myAccountID`, `partition`; an account also as `XXXXXXXXXXXX`.
  */
 export function isFieldWord({ name, text }: ArnField): boolean {
-  return FIELD_WORDS[name].test(text);
+  return isSettled(text) && FIELD_WORDS.get(name)?.test(text) === true;
 }
 
-const FIELD_WORDS: Readonly<Record<ArnFieldName, RegExp>> = {
-  partition: /partition/i,
-  service: /^service$/i,
-  region: /region/i,
-  account: /account|^x+$/i,
-  resource: /^$/,
-};
+const FIELD_WORDS: ReadonlyMap<ArnFieldName, RegExp> = new Map([
+  ['partition', /partition/i],
+  ['service', /^service$/i],
+  ['region', /region/i],
+  ['account', /account|^x+$/i],
+]);

@@ -48,16 +48,18 @@ const ENGINE_PREFIXES: ReadonlySet<string> = new Set([
   'sls',
 ]);
 
-const MAY_HOLD = /[$<{#[]|ACCOUNT|REGION|YOUR/;
+const MAY_HOLD = /[$<{[]|ACCOUNT|REGION|YOUR/;
 
 /** The ways to write one; lengths are bounded, so that the search stays linear. */
 const PLACEHOLDER = new RegExp(
   [
     /\$\{[^{}]{0,200}\}/,
     /\{\{[^{}]{1,200}\}\}/,
+    /(?<![$#{])\{[A-Za-z_][\w.-]{0,100}\}/,
     /<[A-Za-z][^<>"]{0,100}>/,
     /\$\([^()]{1,100}\)/,
-    /\$[A-Z][A-Z0-9_]+/,
+    // `$LATEST` and `$DEFAULT` are versions of functions and documents.
+    /\$(?!LATEST|DEFAULT)[A-Z][A-Z0-9_]+/,
     /#\{[^{}]{1,100}\}/,
     /\[[A-Z][A-Z0-9_-]+\]/,
     /(?<![A-Za-z0-9])(?:[A-Z]+[-_])?ACCOUNT[-_]?(?:ID|NUMBER|NAME)(?![A-Za-z0-9])/,

@@ -1,0 +1,128 @@
+import {
+  asciiLower,
+  defineRule,
+  isFieldWord,
+  isListedInFull,
+  judgeForm,
+  meantResource,
+  namedArns,
+  openPlaceholders,
+  replacePart,
+} from '../../src/index.ts';
+
+export default defineRule({
+  id: 'arn/resource-format',
+  title: 'ARN that fits no resource type of its service',
+  severity: 'error',
+  rationale: `
+    Each service documents the forms of its ARNs: role/name in IAM, function:name in Lambda. An ARN of
+    another form, often one with the type in the plural or with the wrong separator, matches nothing:
+    an Allow grants nothing, a Deny protects nothing.`,
+  references: [
+    'https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html',
+    'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html',
+  ],
+  messages: {
+    service: {
+      message: '`{service}` is the service of no ARN',
+      why: 'no resource has such an ARN, so that this entry matches nothing',
+      help: 'write the service as the ARNs of the resource have it',
+    },
+    near: {
+      message: '`{text}` fits no form of ARN that AWS documents',
+      why: 'no resource has such an ARN, so that this entry matches nothing',
+      help: 'did you mean `{near}`',
+    },
+    form: {
+      message: '`{text}` fits no form of ARN of `{service}`',
+      why: 'no resource has such an ARN, so that this entry matches nothing',
+      help: 'use a form that the service documents: {forms}',
+    },
+    unlisted: {
+      message: '`{text}` fits no form of ARN that the reference lists for `{service}`',
+      why: 'unless the reference lags behind, no resource has such an ARN, and this entry matches nothing',
+      help: 'compare it with the forms of the service: {forms}',
+      severity: 'warning',
+    },
+  },
+  examples: {
+    invalid: [
+      {
+        title: 'a type in the plural, a wrong separator',
+        policy: `
+{ "Version": "2012-10-17", "Statement": { "Effect": "Allow",
+  "Action": ["iam:GetRole", "lambda:GetFunction"], "Resource": [
+  "arn:aws:iam::111111111111:roles/reader",
+  ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ \`arn:aws:iam::111111111111:roles/reader\` fits no form of ARN that AWS documents
+  "arn:aws:lambda:us-east-1:111111111111:function/report"] } }
+  ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ \`arn:aws:lambda:us-east-1:111111111111:function/report\` fits no form of ARN that AWS documents
+`,
+        fixed: `
+{ "Version": "2012-10-17", "Statement": { "Effect": "Allow",
+  "Action": ["iam:GetRole", "lambda:GetFunction"], "Resource": [
+  "arn:aws:iam::111111111111:role/reader",
+  "arn:aws:lambda:us-east-1:111111111111:function:report"] } }
+`,
+      },
+      {
+        title: 'the bare id of a key',
+        policy: `
+{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Action": "kms:Decrypt",
+  "Resource": "arn:aws:kms:us-east-1:111111111111:1234abcd-12ab-34cd-56ef-1234567890ab" } }
+              ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ \`arn:aws:kms:us-east-1:111111111111:1234abcd-12ab-34cd-56ef-1234567890ab\` fits no form of ARN of \`kms\`
+`,
+      },
+      {
+        title: 'a colon in the place of a slash, and the name of a product',
+        policy: `
+{ "Version": "2012-10-17", "Statement": { "Effect": "Allow",
+  "Action": ["ecs:DescribeClusters", "elasticloadbalancing:AddTags"], "Resource": [
+  "arn:aws:ecs:us-east-1:111111111111:cluster:web",
+  ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ \`arn:aws:ecs:us-east-1:111111111111:cluster:web\` fits no form of ARN that the reference lists for \`ecs\`
+  "arn:aws:elb:us-east-1:111111111111:loadbalancer/front"] } }
+           ~~~ \`elb\` is the service of no ARN
+`,
+      },
+    ],
+    valid: [
+      {
+        title: 'forms with a wildcard, a variable or a placeholder for the type',
+        policy: `
+{ "Version": "2012-10-17", "Statement": { "Effect": "Allow",
+  "Action": ["iam:Get*", "servicecatalog:DescribeProduct"], "Resource": [
+  "arn:aws:iam::111111111111:*", "arn:aws:iam::111111111111:{{kind}}/reader",
+  "arn:aws:catalog:us-east-1:111111111111:product/prod-abc"] } }
+`,
+      },
+    ],
+  },
+
+  *check({ policy, catalog }) {
+    for (const arn of namedArns(policy)) {
+      const { service, resource, pattern, place } = arn;
+      if (isFieldWord(service) || asciiLower(service.text) !== service.text) continue;
+      if (judgeForm(arn, catalog, () => true) !== 'no-form') continue;
+      const { node, text } = pattern;
+      const forms = [...new Set(catalog.arnTemplates(service.text))];
+      // A star may run across colons: `arn:aws:secretsmanager:*:*:db!*` has its type in a star.
+      if (forms.some((form) => form.overlaps(openPlaceholders(text)))) continue;
+      if (forms.length === 0) {
+        const isKnown = catalog.service(service.text) !== undefined;
+        if (!isKnown)
+          yield { at: place(service), message: 'service', data: { service: service.text } };
+        continue;
+      }
+      const data = { text, service: service.text, forms: forms.map((form) => form.text) };
+      const meant = meantResource(resource.text, forms);
+      const near = text.slice(0, resource.from) + meant;
+      const isSure = isListedInFull(service.text);
+      if (meant === undefined || !isSure) {
+        yield { at: node, message: isSure ? 'form' : 'unlisted', data };
+        continue;
+      }
+      const edits = [replacePart(node, resource, meant)];
+      const fix = { grade: 'unsafe', title: `write \`${near}\``, edits } as const;
+      yield { at: node, message: 'near', data: { text, near }, fix };
+    }
+  },
+});
