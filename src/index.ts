@@ -83,6 +83,9 @@ export { openTests, type OpenTest } from './lint/open-tests.ts';
 export { passableDenials, type PassableDenial } from './lint/passable-denials.ts';
 export { mfaTests, type MfaTest } from './lint/mfa-tests.ts';
 export { replaceOperator } from './lint/replace-operator.ts';
+export { networkDenials, type NetworkDenial } from './lint/network-denials.ts';
+export { regionDenials, type RegionDenial } from './lint/region-denials.ts';
+export { spareServices } from './lint/spare-services.ts';
 export { requireKey } from './lint/require-key.ts';
 export { isCarried } from './lint/is-carried.ts';
 export { combinedDenials, type Combined } from './lint/combined-denials.ts';
@@ -175,6 +178,7 @@ export {
   wrapString,
   type Edit,
 } from './syntax/edit.ts';
+export { firstOfLines } from './syntax/first-of-lines.ts';
 export type { SyntaxProblem } from './syntax/problem.ts';
 export { type Span } from './syntax/span.ts';
 export {
