@@ -12,6 +12,8 @@ export type SetOperator = 'ForAllValues' | 'ForAnyValue' | undefined;
 
 /** One key under one condition operator. */
 export type Clause =
+  /** Not modelled: whether it holds is unknown. The key is undefined when there is none. */
+  | { readonly kind: 'malformed'; readonly key: string | undefined }
   | { readonly kind: 'null'; readonly key: string; readonly wanted: readonly string[] }
   | {
       readonly kind: 'compare';
@@ -32,24 +34,24 @@ type OperatorUse =
     };
 
 /**
- * The clauses of a `Condition` element, all of which must hold; undefined when it is malformed.
- * An element that is not there, and an empty block, hold no clause.
+ * The clauses of a `Condition` element, all of which must hold. An element that is not there, and an
+ * empty block, hold no clause.
  */
-export function readConditionBlock(
-  block: unknown,
-  substitution: Substitution,
-): readonly Clause[] | undefined {
+export function readConditionBlock(block: unknown, substitution: Substitution): readonly Clause[] {
   if (block === undefined) return [];
-  if (!isObject(block)) return undefined;
-  const clauses = Object.entries(block).flatMap(([name, keys]): (Clause | undefined)[] => {
+  if (!isObject(block)) return [malformed(undefined)];
+  return Object.entries(block).flatMap(([name, keys]): readonly Clause[] => {
     const use = readOperator(name);
-    if (use === undefined || !isObject(keys)) return [undefined];
+    if (!isObject(keys)) return [malformed(undefined)];
+    if (use === undefined && Object.keys(keys).length === 0) return [malformed(undefined)];
     return Object.entries(keys).map(([key, values]) =>
-      readClause(use, [key, values], substitution),
+      use === undefined ? malformed(key) : readClause(use, [key, values], substitution),
     );
   });
-  const readable = clauses.filter((clause) => clause !== undefined);
-  return readable.length === clauses.length ? readable : undefined;
+}
+
+function malformed(key: string | undefined): Clause {
+  return { kind: 'malformed', key };
 }
 
 /** `[ForAllValues:|ForAnyValue:]Operator[IfExists]`, in any case. `Null` takes no IfExists. */
@@ -70,13 +72,13 @@ function readClause(
   use: OperatorUse,
   [key, json]: readonly [string, unknown],
   substitution: Substitution,
-): Clause | undefined {
+): Clause {
   const texts = scalarList(json);
-  if (texts === undefined) return undefined;
+  if (texts === undefined) return malformed(key);
   if (use.kind === 'null') return { kind: 'null', key, wanted: texts.map(lower) };
   const templates = texts.map((text) => valueTemplate(text, use.operator, substitution));
   const values = templates.filter((template) => template !== undefined);
-  return values.length === templates.length ? { ...use, key, values } : undefined;
+  return values.length === templates.length ? { ...use, key, values } : malformed(key);
 }
 
 function valueTemplate(

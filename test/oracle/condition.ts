@@ -15,6 +15,7 @@ type Comparison = Extract<Clause, { kind: 'compare' }>;
  * reference_policies_condition-single-vs-multi-valued-context-keys (set operators).
  */
 export function clauseHolds(clause: Clause, context: Context, readings: Readings): Truth {
+  if (clause.kind === 'malformed') return 'unknown';
   const found = lookUp(context, clause.key);
   if (found.kind === 'unknown') return 'unknown';
   if (clause.kind === 'null') return nullHolds(clause.wanted, found, readings);

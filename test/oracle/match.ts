@@ -9,7 +9,7 @@ import { allowExceptCovers, denyCovers, naming } from './principal.ts';
 import type { NamingScene } from './principal.ts';
 import type { Readings } from './readings.ts';
 import { resourceMatches } from './resource.ts';
-import type { Content, Effect } from './statement.ts';
+import type { ActionElement, Content, Effect } from './statement.ts';
 import type { Truth } from './truth.ts';
 import { allOf, anyOf } from './truth.ts';
 
@@ -36,7 +36,8 @@ export interface MatchScene {
   readonly hasBoundary: boolean;
 }
 
-type Readable = Extract<Content, { kind: 'readable' }>;
+/** A statement taken with one of the effects that it may have. */
+type Readable = Extract<Content, { kind: 'readable' }> & { readonly effect: Effect };
 
 /** The forms in which the statement has the effect on the request. Empty: it has another effect. */
 export function matchesOf(
@@ -48,7 +49,8 @@ export function matchesOf(
   if (content.kind === 'malformed') return [{ form: 'direct', truth: 'unknown' }];
   if (content.kind === 'inert') return [];
   const isEndpoint = policyKind === 'endpoint';
-  const perContext = scene.contexts.map((context) => matchIn(content, context, scene, isEndpoint));
+  const readable = { ...content, effect };
+  const perContext = scene.contexts.map((context) => matchIn(readable, context, scene, isEndpoint));
   return perContext.length === 1
     ? (perContext[0] ?? [])
     : joined(perContext, effect, scene.readings);
@@ -96,13 +98,33 @@ function matchIn(
 /** Action, resource and conditions. */
 function restMatches(content: Readable, context: Context, scene: MatchScene): Truth {
   const { request, readings } = scene;
-  const { action, resource, conditions } = content;
-  const isListed = action.entries.some((entry) => actionMatches(entry, request.action, readings));
-  if (isListed === action.negated) return false;
-  const covers =
-    resource === undefined || resourceMatches(resource, request.resource, context, readings);
+  const { action, resource, conditions, isOdd } = content;
+  const isAbout = action === 'malformed' ? 'unknown' : actionCovers(action, request, readings);
+  if (isAbout === false) return false;
+  const covers = resourceCovers(resource, request, context, readings);
   if (covers === false) return false;
-  return allOf([covers, conditionsHold(conditions, context, readings)]);
+  const holds = conditionsHold(conditions, context, readings);
+  return allOf([isAbout, covers, holds, isOdd ? 'unknown' : true]);
+}
+
+function actionCovers(
+  { entries, negated }: ActionElement,
+  { action }: Request,
+  readings: Readings,
+): boolean {
+  return entries.some((entry) => actionMatches(entry, action, readings)) !== negated;
+}
+
+function resourceCovers(
+  element: Readable['resource'],
+  { resource }: Request,
+  context: Context,
+  readings: Readings,
+): Truth {
+  if (element === undefined) return true;
+  return element === 'malformed'
+    ? 'unknown'
+    : resourceMatches(element, resource, context, readings);
 }
 
 function denyReach(
@@ -110,6 +132,7 @@ function denyReach(
   scene: NamingScene,
   hasBoundary: boolean,
 ): readonly Match[] {
+  if (principal === 'malformed') return [{ form: 'direct', truth: 'unknown' }];
   const truth = principal === undefined || denyCovers(principal, scene, hasBoundary);
   return [{ form: 'direct', truth }];
 }
@@ -117,6 +140,7 @@ function denyReach(
 function allowReach(content: Readable, scene: NamingScene): readonly Match[] {
   const { principal } = content;
   if (principal === undefined) return [{ form: 'direct', truth: true }];
+  if (principal === 'malformed') return [{ form: 'direct', truth: 'unknown' }];
   if (principal.negated) {
     return [{ form: everyoneForm(content), truth: allowExceptCovers(principal, scene) }];
   }
@@ -130,7 +154,8 @@ function allowReach(content: Readable, scene: NamingScene): readonly Match[] {
 }
 
 function everyoneForm({ conditions }: Readable): Form {
-  return conditions.some(({ key }) => lower(key) === 'aws:principalarn') ? 'direct' : 'everyone';
+  const isPinned = conditions.some(({ key }) => lower(key ?? '') === 'aws:principalarn');
+  return isPinned ? 'direct' : 'everyone';
 }
 
 function isSession({ kind }: Caller): boolean {

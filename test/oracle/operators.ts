@@ -68,13 +68,21 @@ const ip: Compare = (policy, request, readings) => {
   return network === undefined || address === undefined ? 'unreadable' : isWithin(address, network);
 };
 
-/** Six components, each matched on its own; `*` alone stands for any ARN (D19). */
+/**
+ * Six components, each matched on its own. D19: of patterns with fewer, `*` alone stands for any ARN
+ * and the others for nothing; read the other way, `*` for nothing and the others for the whole text.
+ */
 const arn: Compare = (policy, request, readings) => {
   const parts = sixParts(request);
-  if (parts === undefined) return false;
-  if (policy.length === 1 && policy[0] === ANY) return !readings.other('D19');
   const patterns = sixPatterns(policy);
-  return patterns?.every((tokens, index) => matches(tokens, parts[index] ?? '')) ?? false;
+  if (patterns !== undefined) {
+    return (
+      parts !== undefined && patterns.every((tokens, index) => matches(tokens, parts[index] ?? ''))
+    );
+  }
+  if (policy.length === 1 && policy[0] === ANY)
+    return parts !== undefined && !readings.other('D19');
+  return matches(policy, request) && readings.other('D19');
 };
 
 /** The pattern cut at its first five colons, or undefined when it has fewer. */

@@ -2,9 +2,10 @@ import { readNetwork } from './address.ts';
 import { lower } from './ascii.ts';
 import type { Clause } from './condition-block.ts';
 import type { PlacedStatement } from './document.ts';
+import type { PrincipalElement } from './principal-element.ts';
 import type { Piece } from './variables.ts';
 import type { Truth } from './truth.ts';
-import { anyOf } from './truth.ts';
+import { allOf, anyOf } from './truth.ts';
 
 /**
  * Whether S3 calls a bucket policy public: an Allow for everyone that no condition pins to fixed
@@ -13,20 +14,25 @@ import { anyOf } from './truth.ts';
 export function isPublic(statements: readonly PlacedStatement[]): Truth {
   return anyOf(
     statements.map(({ content }): Truth => {
-      if (content.kind === 'malformed') return content.effect !== 'Deny' && 'unknown';
+      if (content.kind === 'malformed') return 'unknown';
       if (content.kind === 'inert' || content.effect === 'Deny') return false;
-      const { principal, conditions } = content;
-      const isForEveryone =
-        principal !== undefined &&
-        (principal.negated || principal.entries.some(({ text }) => text === '*'));
-      return isForEveryone && !conditions.some(pins);
+      const { principal, conditions, isOdd } = content;
+      if (conditions.some(pins)) return false;
+      const isDoubtful = isOdd || conditions.some(({ kind }) => kind === 'malformed');
+      return allOf([isForEveryone(principal), isDoubtful ? 'unknown' : true]);
     }),
   );
 }
 
+function isForEveryone(principal: PrincipalElement | undefined | 'malformed'): Truth {
+  if (principal === undefined) return false;
+  if (principal === 'malformed') return 'unknown';
+  return principal.negated || principal.entries.some(({ text }) => text === '*');
+}
+
 /** True for a positive test of a listed key against fixed values, which fails without the key. */
 function pins(clause: Clause): boolean {
-  if (clause.kind === 'null' || clause.ifExists || clause.setOperator === 'ForAllValues') {
+  if (clause.kind !== 'compare' || clause.ifExists || clause.setOperator === 'ForAllValues') {
     return false;
   }
   const key = lower(clause.key);

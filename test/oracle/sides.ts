@@ -85,11 +85,9 @@ function formAllows(form: Form, sides: Sides, { readings }: Situation): Truth {
     case 'limited':
       return limits(sides);
     case 'everyone':
-      // D2: limited by the session policy only; read the other way, by the boundary too.
-      return allOf([
-        sides.session,
-        sides.boundary === true || (readings.other('D2') ? sides.boundary : true),
-      ]);
+      // D2: limited by the session policy; read the other way, by the boundary.
+      if (sides.session === sides.boundary) return sides.session;
+      return readings.other('D2') ? sides.boundary : sides.session;
     case 'account':
       // Delegation: what the account's own policies allow. Elsewhere they need no delegation.
       return wholeIdentitySide(sides);

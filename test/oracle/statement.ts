@@ -30,20 +30,25 @@ export interface ActionElement {
   readonly entries: readonly string[];
 }
 
-/** What a statement says; absent where the policy kind has no such element. */
+/**
+ * What a statement says; absent where the policy kind has no such element. A malformed element is
+ * not modelled: what it covers is unknown. Without a readable effect the statement has both.
+ */
 export type Content =
   | {
       readonly kind: 'readable';
-      readonly effect: Effect;
-      readonly principal: PrincipalElement | undefined;
-      readonly action: ActionElement;
-      readonly resource: ResourceElement | undefined;
+      readonly effect: Effect | undefined;
+      readonly principal: PrincipalElement | undefined | 'malformed';
+      readonly action: ActionElement | 'malformed';
+      readonly resource: ResourceElement | undefined | 'malformed';
       readonly conditions: readonly Clause[];
+      /** True when the effect, the Sid or an element that AWS does not know is malformed. */
+      readonly isOdd: boolean;
     }
-  /** Well-formed, but documented to take no effect (D22, D26). */
-  | { readonly kind: 'inert'; readonly effect: Effect }
-  /** Not modelled: whether it matches is unknown. Without a readable Effect it may be either. */
-  | { readonly kind: 'malformed'; readonly effect: Effect | undefined };
+  /** Documented to take no effect (D22, D26). */
+  | { readonly kind: 'inert'; readonly effect: Effect | undefined }
+  /** Nothing of it can be read. */
+  | { readonly kind: 'malformed'; readonly effect: undefined };
 
 /** Reads one member of a `Statement` list. */
 export function readStatement(
@@ -53,16 +58,13 @@ export function readStatement(
 ): Content {
   if (!isObject(json)) return { kind: 'malformed', effect: undefined };
   const effect = readEffect(member(json, 'Effect'));
-  const malformed: Content = { kind: 'malformed', effect };
   const principal = readPrincipal(json, kind);
   const action = readAction(json);
   const resource = readResource(json, kind, substitution);
   const conditions = readConditionBlock(member(json, 'Condition'), substitution);
-  if (effect === undefined || !hasKnownElements(json)) return malformed;
-  if (principal === 'malformed' || resource === 'malformed') return malformed;
-  if (action === undefined || conditions === undefined) return malformed;
   if (principal === 'missing' || resource === 'missing') return { kind: 'inert', effect };
-  return { kind: 'readable', effect, principal, action, resource, conditions };
+  const isOdd = effect === undefined || !hasKnownElements(json);
+  return { kind: 'readable', effect, principal, action, resource, conditions, isOdd };
 }
 
 function readEffect(value: unknown): Effect | undefined {
@@ -104,11 +106,11 @@ function readPrincipal(
   return { negated: element.negated, entries };
 }
 
-function readAction(json: JsonObject): ActionElement | undefined {
+function readAction(json: JsonObject): ActionElement | 'malformed' {
   const element = oneOf(json, 'Action');
-  if (element === 'missing' || element === 'malformed') return undefined;
+  if (element === 'missing' || element === 'malformed') return 'malformed';
   const entries = stringList(element.value);
-  if (entries === undefined || !entries.every(isActionEntry)) return undefined;
+  if (entries === undefined || !entries.every(isActionEntry)) return 'malformed';
   return { negated: element.negated, entries };
 }
 

@@ -1,0 +1,16 @@
+import { matchesPattern, readPattern } from '../term/pattern.ts';
+import { FALSE, TRUE, type Term, type Terms } from '../term/term.ts';
+
+/**
+ * The action is one of these (in lower case, `*` for any run of characters); settled at once when
+ * the action is given.
+ */
+export function actionAmong(
+  written: readonly string[],
+  action: string | undefined,
+  terms: Terms,
+): Term {
+  const patterns = written.map(readPattern);
+  if (action === undefined) return terms.test({ kind: 'action', patterns, written });
+  return patterns.some((pattern) => matchesPattern(pattern, action) === true) ? TRUE : FALSE;
+}

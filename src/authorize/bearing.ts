@@ -1,0 +1,116 @@
+import { catalog } from '../catalog/catalog.ts';
+import { keyAmong } from '../term/key-among.ts';
+import { FALSE, TRUE, type StatementKind, type Term, type Terms } from '../term/term.ts';
+import { actionAmong } from './action-among.ts';
+import { policyKinds, type PolicyKind, type PolicyKindName } from './policy-kind.ts';
+import type { PolicyLibrary } from './policy-library.ts';
+import type { NamedPolicy, PolicySet } from './policy-set.ts';
+import { IAM_CALLERS } from './principal-naming.ts';
+import type { ResourceKind, Situation } from './situation.ts';
+import type { Scene } from './statement-reach.ts';
+import type { CompiledStatement } from './statement.ts';
+
+/** Policies that bear on a request together: of one kind and, of the organization's, one level. */
+export interface PolicyGroup {
+  readonly kind: StatementKind;
+  /** When the policies bear on the request at all. */
+  readonly applies: Term;
+  readonly statements: readonly CompiledStatement[];
+}
+
+/**
+ * The policies that bear on requests of a situation, in the order in which decisions name them.
+ * Source: IAM User Guide, reference_policies_evaluation-logic.
+ */
+export function bearingGroups(
+  policies: PolicySet,
+  scene: Scene,
+  library: PolicyLibrary,
+): readonly PolicyGroup[] {
+  const { situation } = scene;
+  const group = (kind: PolicyKind, list: readonly NamedPolicy[], applies = TRUE): PolicyGroup => ({
+    kind: kind.reported,
+    applies,
+    statements: list.flatMap((named) => library.statements(named, kind)),
+  });
+  const some = (name: PolicyKindName, list: readonly NamedPolicy[] = []): readonly PolicyGroup[] =>
+    list.length === 0 ? [] : [group(policyKinds[name], list)];
+  const endpoint = some('endpoint', policies.endpoint);
+  // Nobody needs a permission for it, but an endpoint can still close the way to it.
+  if (needsNoPermission(situation)) return endpoint;
+  const own = hasOwnPolicies(situation);
+  const scps = scpsApply(situation) ? (policies.scps ?? []) : [];
+  const rcps = policies.rcps ?? [];
+  const rcpsApply = rcps.length === 0 ? FALSE : rcpTerm(scene);
+  return [
+    ...(own ? some('identity', policies.identity) : []),
+    ...(own ? some('boundary', policies.boundary) : []),
+    ...(own ? some('session', policies.session) : []),
+    ...scps.map((level) => group(policyKinds.scp, level)),
+    ...rcps.map((level) => group(policyKinds.rcp, level, rcpsApply)),
+    ...endpoint,
+    ...(reachesResourcePolicy(situation)
+      ? some(resourcePolicyKind(situation.resource), policies.resource && [policies.resource])
+      : []),
+  ];
+}
+
+/** Source: AWS STS API Reference, GetCallerIdentity. */
+export function needsNoPermission({ action }: Situation): boolean {
+  return action === 'sts:getcalleridentity';
+}
+
+/** The root user has no identity policy and no boundary; outsiders have none at all. */
+export function hasOwnPolicies({ caller }: Situation): boolean {
+  return IAM_CALLERS.has(caller) && caller !== 'root';
+}
+
+/** Source: AWS Organizations User Guide, orgs_manage_policies_scps (what SCPs do not restrict). */
+function scpsApply({ caller, isServiceLinked, isManagementCaller }: Situation): boolean {
+  return IAM_CALLERS.has(caller) && !isServiceLinked && !isManagementCaller;
+}
+
+/**
+ * RCPs do not reach resources of the management account, calls of service-linked roles, actions
+ * without resource, AWS managed keys, `kms:RetireGrant` and services that are not on their list.
+ * Source: AWS Organizations User Guide, orgs_manage_policies_rcps.
+ */
+function rcpTerm({ terms, situation }: Scene): Term {
+  const { action, resource, isServiceLinked, isManagementResource } = situation;
+  if (resource === 'none' || isServiceLinked || isManagementResource === true) return FALSE;
+  const isAwsManaged = keyAmong('kms:ResourceAliases', [AWS_ALIAS], terms);
+  return terms.and(
+    terms.not(actionAmong(['kms:retiregrant'], action, terms)),
+    serviceTerm(situation, terms),
+    isManagementResource === undefined ? terms.unknown(UNTOLD_ACCOUNT) : TRUE,
+    resource === 'key' ? terms.not(isAwsManaged) : TRUE,
+  );
+}
+
+/** AWS keeps the names under `alias/aws/` for the keys that it manages. */
+const AWS_ALIAS = { kind: 'prefix', text: 'alias/aws/' } as const;
+const UNTOLD_ACCOUNT = 'the account of the resource is not in the input';
+
+/** The list of services grows; Amazon EC2 is the one that is documented not to be on it. */
+function serviceTerm({ service }: Situation, terms: Terms): Term {
+  if (catalog.rcpServices().includes(service)) return TRUE;
+  return service === 'ec2' ? FALSE : terms.reading('D36', FALSE, TRUE);
+}
+
+/** A resource policy bears on its resource; the owner's root user is never locked out of a bucket's. */
+function reachesResourcePolicy({ action, caller, resource, relation }: Situation): boolean {
+  const isOwner = caller === 'root' && relation === 'same-account';
+  return resource !== 'none' && !(isOwner && BUCKET_POLICY_ACTIONS.has(action ?? ''));
+}
+
+/** Source: Amazon S3 API Reference, PutBucketPolicy, GetBucketPolicy and DeleteBucketPolicy. */
+const BUCKET_POLICY_ACTIONS: ReadonlySet<string> = new Set([
+  's3:getbucketpolicy',
+  's3:putbucketpolicy',
+  's3:deletebucketpolicy',
+]);
+
+function resourcePolicyKind(resource: ResourceKind): PolicyKindName {
+  if (resource === 'key') return 'key';
+  return resource === 'role' ? 'trust' : 'resource';
+}

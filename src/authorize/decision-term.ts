@@ -1,0 +1,148 @@
+import type { Effect } from '../policy/policy.ts';
+import { FALSE, TRUE, type StatementKind, type Term, type Terms } from '../term/term.ts';
+import { bearingGroups, hasOwnPolicies, needsNoPermission, type PolicyGroup } from './bearing.ts';
+import { crossAccountAllows } from './cross-account.ts';
+import { endpointAllows, scpsAllow } from './guardrails.ts';
+import { kmsAccepts } from './kms.ts';
+import type { PolicyLibrary } from './policy-library.ts';
+import type { PolicySet } from './policy-set.ts';
+import { IAM_CALLERS } from './principal-naming.ts';
+import { publicAccessPasses } from './s3-public-access.ts';
+import { sameAccountAllows } from './same-account.ts';
+import { resourceAllows, sidesOf, type Sides } from './sides.ts';
+import type { Situation } from './situation.ts';
+import { anyReach, type Scene } from './statement-reach.ts';
+import { isRoleCall } from './trust.ts';
+
+/** What can keep a request from being allowed; `service` is a refusal that no policy can lift. */
+export type Blocker = Exclude<StatementKind, 'grant'> | 'public-access-block' | 'service';
+
+/** One thing that has to hold, and what blocks the request when it does not. */
+export interface Check {
+  readonly blocker: Blocker;
+  readonly passes: Term;
+}
+
+/**
+ * When requests of a situation are allowed, and the parts that this is made of. A request is
+ * allowed when no Deny matches, every gate is open and the sides permit it.
+ */
+export interface DecisionTerm {
+  readonly allowed: Term;
+  /** Some Deny of some policy matches. */
+  readonly denied: Term;
+  /** What remains of `allowed` without the Denies. */
+  readonly granted: Term;
+  readonly gates: readonly Check[];
+  /** The caller's side, the resource's side or both allow, as the situation asks. */
+  readonly permitted: Term;
+  /** The sides that the request needs and cannot do without. */
+  readonly sides: readonly Check[];
+  /** A term for each Deny, and for each Allow that can contribute. */
+  readonly denies: readonly Term[];
+  readonly allows: readonly Term[];
+}
+
+/**
+ * The decision over all policies, written once: to be evaluated for one request, or solved for all.
+ * Source: IAM User Guide, reference_policies_evaluation-logic.
+ */
+export function decisionTerm(
+  policies: PolicySet,
+  situation: Situation,
+  library: PolicyLibrary,
+): DecisionTerm {
+  const { terms } = library;
+  const scene: Scene = { terms, situation, hasBoundary: hasBoundary(policies, situation) };
+  const groups = bearingGroups(policies, scene, library);
+  const sides = sidesOf(groups, policies.grants ?? [], scene);
+  const gates = gatesOf(groups, policies, scene);
+  const permitted = needsNoPermission(situation) ? TRUE : sidesAllow(sides, scene);
+  const granted = terms.allOf([...gates.map(({ passes }) => passes), permitted]);
+  const denies = groups.flatMap((group) => statementTerms(group, 'Deny', scene));
+  const denied = terms.anyOf(denies);
+  const allowing = groups.filter(({ kind }) => kind !== 'rcp');
+  return {
+    allowed: terms.and(granted, terms.not(denied)),
+    denied,
+    granted,
+    gates,
+    permitted,
+    sides: neededSides(sides, scene),
+    denies,
+    allows: [
+      ...allowing.flatMap((group) => statementTerms(group, 'Allow', scene)),
+      ...sides.grants,
+    ],
+  };
+}
+
+function hasBoundary({ boundary = [] }: PolicySet, situation: Situation): boolean {
+  return hasOwnPolicies(situation) && boundary.length > 0;
+}
+
+function gatesOf(
+  groups: readonly PolicyGroup[],
+  { publicAccessBlock }: PolicySet,
+  scene: Scene,
+): readonly Check[] {
+  return [
+    { blocker: 'scp', passes: scpsAllow(groups, scene) },
+    { blocker: 'endpoint', passes: endpointAllows(groups, scene) },
+    {
+      blocker: 'public-access-block',
+      passes: publicAccessPasses(publicAccessBlock, groups, scene),
+    },
+    { blocker: 'service', passes: kmsAccepts(scene) },
+  ];
+}
+
+/** A caller outside of IAM has no side of its own: the resource policy or a grant must allow. */
+function sidesAllow(sides: Sides, { terms, situation }: Scene): Term {
+  if (!IAM_CALLERS.has(situation.caller))
+    return terms.or(resourceAllows(sides, terms), sides.grant);
+  const same = sameAccountAllows(sides, needsResourcePolicy(situation), terms);
+  const cross = crossAccountAllows(sides, terms);
+  return terms.choose(sameAccountTerm(situation, terms), same, cross);
+}
+
+function sameAccountTerm({ relation }: Situation, terms: Terms): Term {
+  if (relation === 'unknown')
+    return terms.unknown('the account of the resource is not in the input');
+  return relation === 'same-account' ? TRUE : FALSE;
+}
+
+/** The resource policies without which an identity policy of the same account gives nothing. */
+function needsResourcePolicy(situation: Situation): boolean {
+  return situation.resource === 'key' || isRoleCall(situation);
+}
+
+function neededSides(sides: Sides, { terms, situation }: Scene): readonly Check[] {
+  if (needsNoPermission(situation)) return [];
+  const isIam = IAM_CALLERS.has(situation.caller);
+  const isForeign = !isIam || situation.relation === 'cross-account';
+  const resource: Check = {
+    blocker: 'resource',
+    passes: terms.or(resourceAllows(sides, terms), sides.grant),
+  };
+  const own: readonly Check[] = [
+    { blocker: 'identity', passes: sides.identity },
+    { blocker: 'boundary', passes: sides.boundary },
+    { blocker: 'session', passes: sides.session },
+  ];
+  return [
+    ...(isForeign || needsResourcePolicy(situation) ? [resource] : []),
+    ...(isIam ? own : []),
+  ];
+}
+
+/** The statements of a group with this effect, each with when it bears on the request and matches. */
+function statementTerms(
+  { applies, statements }: PolicyGroup,
+  effect: Effect,
+  scene: Scene,
+): readonly Term[] {
+  return statements
+    .map((statement) => scene.terms.and(applies, anyReach(statement, effect, scene)))
+    .filter((term) => term !== FALSE);
+}

@@ -1,0 +1,31 @@
+import type { Term } from '../term/term.ts';
+import type { PolicyGroup } from './bearing.ts';
+import { groupAllows } from './sides.ts';
+import type { Scene } from './statement-reach.ts';
+
+/**
+ * Service control policies: some Allow must match at every level from the organization's root down
+ * to the account. RCPs need no Allow of their own: `RCPFullAWSAccess` cannot be detached.
+ * Sources: AWS Organizations User Guide, orgs_manage_policies_scps_evaluation and
+ * orgs_manage_policies_rcps_evaluation.
+ */
+export function scpsAllow(groups: readonly PolicyGroup[], scene: Scene): Term {
+  return everyGroupAllows('scp', groups, scene);
+}
+
+/**
+ * The policies of the VPC endpoint that the request comes through, taken together.
+ * Source: Amazon VPC User Guide, vpc-endpoints-access.
+ */
+export function endpointAllows(groups: readonly PolicyGroup[], scene: Scene): Term {
+  return everyGroupAllows('endpoint', groups, scene);
+}
+
+function everyGroupAllows(
+  kind: PolicyGroup['kind'],
+  groups: readonly PolicyGroup[],
+  scene: Scene,
+): Term {
+  const bearing = groups.filter((group) => group.kind === kind);
+  return scene.terms.allOf(bearing.map((group) => groupAllows(group, scene)));
+}

@@ -1,0 +1,98 @@
+import { asciiLower } from '../policy/ascii-case.ts';
+import type { Caller } from '../term/caller.ts';
+import { encryptionContextName, type EncryptionContext } from '../term/encryption-context.ts';
+import { ABSENT, UNKNOWN, type KeyState } from '../term/key-state.ts';
+import type { RequestValues } from '../term/world.ts';
+import { derivedKey, type Origin } from './derived-keys.ts';
+import type { ContextValue, Request } from './request.ts';
+import { ownerOf, serviceOf } from './situation.ts';
+
+/** The values of a request in each way that it can be meant; more than one only by {@link WAYS}. */
+export type Ways = readonly [RequestValues, ...RequestValues[]];
+
+/** More ways than this to mean a request are not told apart: its ambiguous keys are unknown. */
+const WAYS = 64;
+
+/**
+ * The values that a request gives to the variables of tests. Keys whose names differ only by case
+ * give a way each: AWS documents that it compares either, not which.
+ * Source: IAM User Guide, reference_policies_elements_condition.
+ */
+export function requestValues(request: Request, caller: Caller): Ways {
+  const action = asciiLower(request.action);
+  const origin: Origin = { caller, service: serviceOf(action), owner: ownerState(request) };
+  const [first, ...more] = keyTables(request);
+  let pairs: EncryptionContext | undefined;
+  const encryptionContext = (): EncryptionContext => (pairs ??= encryptionContextOf(request));
+  const values = (keys: KeyTable): RequestValues => ({
+    caller,
+    action,
+    resource: request.resource,
+    key: (name) => keys.get(name) ?? derivedKey(name, origin),
+    encryptionContext,
+  });
+  return [values(first), ...more.map(values)];
+}
+
+type KeyTable = ReadonlyMap<string, KeyState>;
+
+function keyTables({ context, unknown }: Request): readonly [KeyTable, ...KeyTable[]] {
+  const table = new Map<string, KeyState>();
+  const repeated = new Map<string, KeyState[]>();
+  for (const [name, value] of context) {
+    const key = asciiLower(name);
+    const known = table.get(key);
+    if (!known) table.set(key, keyState(value));
+    else if (repeated.has(key)) repeated.get(key)?.push(keyState(value));
+    else repeated.set(key, [known, keyState(value)]);
+  }
+  for (const name of unknown) {
+    const key = asciiLower(name);
+    repeated.delete(key);
+    table.set(key, UNKNOWN);
+  }
+  return repeated.size === 0 ? [table] : tablesOf(table, repeated);
+}
+
+/** The account of the resource as a key's state: unknown when nothing tells it. */
+function ownerState(request: Request): KeyState {
+  const owner = ownerOf(request);
+  if (owner !== undefined) return { kind: 'value', text: owner };
+  return request.resource === '*' ? ABSENT : UNKNOWN;
+}
+
+function keyState(value: ContextValue): KeyState {
+  return typeof value === 'string'
+    ? { kind: 'value', text: value }
+    : { kind: 'list', texts: value };
+}
+
+function tablesOf(
+  table: KeyTable,
+  repeated: ReadonlyMap<string, readonly KeyState[]>,
+): readonly [KeyTable, ...KeyTable[]] {
+  const ways = [...repeated.values()].reduce((count, states) => count * states.length, 1);
+  if (ways > WAYS) {
+    return [new Map([...table, ...[...repeated.keys()].map((key) => [key, UNKNOWN] as const)])];
+  }
+  let tables: readonly KeyTable[] = [table];
+  for (const [key, states] of repeated) {
+    tables = tables.flatMap((one) => states.map((state) => new Map(one).set(key, state)));
+  }
+  const [first = table, ...more] = tables;
+  return [first, ...more];
+}
+
+function encryptionContextOf({ context, unknown }: Request): EncryptionContext {
+  const hidden = new Set(unknown.map(asciiLower));
+  const names = unknown.map(encryptionContextName).filter((name) => name !== undefined);
+  const pairs = new Map<string, string>();
+  for (const [key, value] of context) {
+    const name = encryptionContextName(key);
+    if (name === undefined || hidden.has(asciiLower(key))) continue;
+    // A list is no value that an encryption context can hold.
+    if (typeof value === 'string') pairs.set(name, value);
+    else names.push(name);
+  }
+  return { pairs, unknown: names };
+}

@@ -1,0 +1,51 @@
+import type { ActionPattern } from '../policy/action.ts';
+import { asciiLower } from '../policy/ascii-case.ts';
+import { hasWildcard } from '../policy/wildcard.ts';
+import type { Element } from '../policy/policy.ts';
+import { doubtful } from './doubtful.ts';
+import { matchesPattern, readPattern } from './pattern.ts';
+import { FALSE, TRUE, type Term, type Terms } from './term.ts';
+import { some } from './truth.ts';
+
+/**
+ * The term of `Action` or `NotAction`. Both parts of `service:Name` ignore ASCII case. When the
+ * action is given (in lower case) the tests are settled at once.
+ * Sources: IAM User Guide, reference_policies_elements_action and _notaction.
+ */
+export function actionTerm(
+  { negated, patterns }: Element<ActionPattern>,
+  action: string | undefined,
+  terms: Terms,
+): Term {
+  const isEverything = patterns.some(({ text }) => text === '*');
+  const points = patterns.some(({ text }) => text === '*:*') ? ['D29'] : [];
+  const listed = doubtful(terms, points, (other) => {
+    if (isEverything || (points.length > 0 && !other.has('D29'))) return TRUE;
+    return testOf(patterns.filter(isAction), action, terms);
+  });
+  return negated ? terms.not(listed) : listed;
+}
+
+function testOf(
+  patterns: readonly ActionPattern[],
+  action: string | undefined,
+  terms: Terms,
+): Term {
+  const written = patterns.map(({ text }) => asciiLower(text));
+  if (action === undefined && written.length > 0) {
+    return terms.test({ kind: 'action', patterns: written.map(readPattern), written });
+  }
+  const truth = some(written, (text) => matchesPattern(readPattern(text), action ?? ''));
+  if (truth === 'unknown') return terms.unknown('an action is too long to be matched');
+  return truth ? TRUE : FALSE;
+}
+
+/**
+ * Entries that can match an action at all: with a literal service, and without a comma or a blank,
+ * which separate nothing.
+ */
+function isAction({ text, service }: ActionPattern): boolean {
+  return service !== undefined && !hasWildcard(service) && !SEPARATOR.test(text);
+}
+
+const SEPARATOR = /[, ]/;

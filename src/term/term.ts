@@ -1,0 +1,156 @@
+import { testIdentity, type Test } from './test.ts';
+
+/**
+ * A boolean formula over tests of a request. Terms of one {@link Terms} are shared: two that say
+ * the same have the same `id`.
+ */
+export type Term =
+  | { readonly kind: 'true'; readonly id: 0 }
+  | { readonly kind: 'false'; readonly id: 1 }
+  | TestTerm
+  /** Nobody can tell from the input, or keyproof does not model it. */
+  | { readonly kind: 'unknown'; readonly id: number; readonly reason: string }
+  | { readonly kind: 'not'; readonly id: number; readonly part: Term }
+  | { readonly kind: 'and' | 'or'; readonly id: number; readonly parts: readonly Term[] }
+  | ReadingTerm
+  | StatementTerm;
+
+export interface TestTerm {
+  readonly kind: 'test';
+  readonly id: number;
+  readonly test: Test;
+}
+
+/** A doubtful point of AWS's documentation, with what either reading of it gives. */
+export interface ReadingTerm {
+  readonly kind: 'reading';
+  readonly id: number;
+  readonly point: string;
+  readonly usual: Term;
+  readonly other: Term;
+}
+
+/** A term with the statement that it stands for. It is as true as its part. */
+export interface StatementTerm {
+  readonly kind: 'statement';
+  readonly id: number;
+  readonly source: StatementSource;
+  readonly part: Term;
+}
+
+/** The place of a statement among the policies that bear on a request. */
+export interface StatementSource {
+  readonly kind: StatementKind;
+  /** The policy's name, as the input gives it. */
+  readonly policy: string;
+  /** Position in the document, from 0. */
+  readonly statement: number;
+  readonly sid?: string;
+  readonly effect: 'Allow' | 'Deny';
+}
+
+/** The kind of policy that a statement stands in; a grant counts as a statement. */
+export type StatementKind =
+  | 'identity'
+  | 'boundary'
+  | 'session'
+  | 'scp'
+  | 'rcp'
+  | 'endpoint'
+  | 'resource'
+  | 'grant';
+
+/** The term that every request satisfies. */
+export const TRUE: Term = { kind: 'true', id: 0 };
+/** The term that no request satisfies. */
+export const FALSE: Term = { kind: 'false', id: 1 };
+
+/** Makes terms, simplifies them and keeps one of each. Not limited in size: as big as the input. */
+export class Terms {
+  readonly #made = new Map<string, Term>();
+  #next = 2;
+
+  test(test: Test): Term {
+    return this.#share(`test ${testIdentity(test)}`, (id) => ({ kind: 'test', id, test }));
+  }
+
+  unknown(reason: string): Term {
+    return this.#share(`unknown ${reason}`, (id) => ({ kind: 'unknown', id, reason }));
+  }
+
+  not(part: Term): Term {
+    if (part.kind === 'true') return FALSE;
+    if (part.kind === 'false') return TRUE;
+    if (part.kind === 'not') return part.part;
+    return this.#share(`not ${part.id}`, (id) => ({ kind: 'not', id, part }));
+  }
+
+  and(...parts: readonly Term[]): Term {
+    return this.#join('and', parts);
+  }
+
+  or(...parts: readonly Term[]): Term {
+    return this.#join('or', parts);
+  }
+
+  /** Conjunction of a list of any length; true when it is empty. */
+  allOf(parts: readonly Term[]): Term {
+    return this.#join('and', parts);
+  }
+
+  /** Disjunction of a list of any length; false when it is empty. */
+  anyOf(parts: readonly Term[]): Term {
+    return this.#join('or', parts);
+  }
+
+  /** `yes` where the test holds, else `no`; for a test that nobody can tell, what both agree on. */
+  choose(test: Term, yes: Term, no: Term): Term {
+    if (test.kind === 'true') return yes;
+    if (test.kind === 'false') return no;
+    return this.or(this.and(test, yes), this.and(this.not(test), no), this.and(yes, no));
+  }
+
+  /** A doubtful point; nothing is doubtful where both readings give the same. */
+  reading(point: string, usual: Term, other: Term): Term {
+    if (usual === other) return usual;
+    return this.#share(`reading ${point} ${usual.id} ${other.id}`, (id) => ({
+      kind: 'reading',
+      id,
+      point,
+      usual,
+      other,
+    }));
+  }
+
+  statement(source: StatementSource, part: Term): Term {
+    if (part.kind === 'false') return part;
+    return { kind: 'statement', id: this.#next++, source, part };
+  }
+
+  #join(kind: 'and' | 'or', parts: readonly Term[]): Term {
+    const neutral = kind === 'and' ? TRUE : FALSE;
+    const absorbing = kind === 'and' ? FALSE : TRUE;
+    const flat = new Map<number, Term>();
+    for (const part of parts) {
+      if (part === absorbing) return absorbing;
+      if (part === neutral) continue;
+      if (part.kind === kind) for (const inner of part.parts) flat.set(inner.id, inner);
+      else flat.set(part.id, part);
+    }
+    for (const part of flat.values()) {
+      if (part.kind === 'not' && flat.has(part.part.id)) return absorbing;
+    }
+    const kept = [...flat.values()];
+    if (kept.length < 2) return kept[0] ?? neutral;
+    const ids = [...flat.keys()].sort((a, b) => a - b);
+    return this.#share(`${kind} ${ids.join()}`, (id) => ({ kind, id, parts: kept }));
+  }
+
+  #share(key: string, make: (id: number) => Term): Term {
+    const known = this.#made.get(key);
+    if (known) return known;
+    const made = make(this.#next++);
+    this.#made.set(key, made);
+    return made;
+  }
+}

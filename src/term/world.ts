@@ -1,0 +1,67 @@
+import { asciiLower } from '../policy/ascii-case.ts';
+import { arnParts } from './arn-pattern.ts';
+import type { Caller } from './caller.ts';
+import type { EncryptionContext } from './encryption-context.ts';
+import { ABSENT, type KeyLookup, type KeyState } from './key-state.ts';
+import type { Readings } from './readings.ts';
+
+/** The values that a request gives to the variables of tests. */
+export interface RequestValues {
+  readonly caller: Caller;
+  /** In lower case. */
+  readonly action: string;
+  readonly resource: string;
+  readonly key: KeyLookup;
+  readonly encryptionContext: () => EncryptionContext;
+}
+
+/** One complete request under one choice of readings: what terms are evaluated in. */
+export class World {
+  readonly values: RequestValues;
+  readonly readings: Readings;
+  /**
+   * The same request in each way that it can be meant. Just this world, unless two given keys
+   * differ only by case: AWS then compares either of them.
+   */
+  readonly alternatives: readonly World[];
+  /** Finds the state of a key as the readings take it. */
+  readonly lookup: KeyLookup;
+
+  /** @param ways The values in each way that the request can be meant; at least one. */
+  constructor(ways: readonly [RequestValues, ...RequestValues[]], readings: Readings) {
+    this.values = ways[0];
+    this.readings = readings;
+    this.alternatives =
+      ways.length === 1 ? [this] : ways.map((values) => new World([values], readings));
+    this.lookup = (key) => this.#read(this.values.key(key));
+  }
+
+  /** The resource as the readings take it: by default with the case of all its letters. */
+  get resource(): string {
+    const { resource } = this.values;
+    const folded = foldHead(resource);
+    if (folded === resource) return resource;
+    this.readings.meet('D24');
+    return this.readings.isOther('D24') ? folded : resource;
+  }
+
+  /** An empty text is an ordinary value by default, and no value by the other reading. */
+  #read(state: KeyState): KeyState {
+    if (!isEmptyText(state)) return state;
+    this.readings.meet('D10');
+    return this.readings.isOther('D10') ? ABSENT : state;
+  }
+}
+
+function isEmptyText(state: KeyState): boolean {
+  if (state.kind === 'value') return state.text === '';
+  return state.kind === 'list' && state.texts.length === 1 && state.texts[0] === '';
+}
+
+/** An ARN with the parts before its fifth colon in lower case; other texts as they are. */
+function foldHead(resource: string): string {
+  const parts = arnParts(resource);
+  if (!parts) return resource;
+  const head = resource.length - parts[5].length;
+  return asciiLower(resource.slice(0, head)) + resource.slice(head);
+}
