@@ -24,18 +24,18 @@ export {
   type Partition,
 } from './catalog/regions.ts';
 export { isResourceShorthand } from './catalog/resource-shorthands.ts';
-export {
-  isInScope,
-  resourcePolicyScope,
-  type ResourcePolicyScope,
-} from './catalog/resource-policy-scope.ts';
 export type { ResourceType } from './catalog/resource-type.ts';
 export {
   isForeignToServices,
   isSourceKey,
   isSourceSubstitute,
 } from './catalog/service-caller-keys.ts';
-export { servicePrincipal, type ServicePrincipal } from './catalog/service-principals.ts';
+export { holdsServicePrincipal } from './catalog/service-principal-keys.ts';
+export {
+  nearestServicePrincipal,
+  servicePrincipal,
+  type ServicePrincipal,
+} from './catalog/service-principals.ts';
 export { isRuntimeVariable } from './catalog/runtime-variables.ts';
 export type { Service } from './catalog/service.ts';
 export {
@@ -69,7 +69,9 @@ export {
 } from './lint/mismatched-actions.ts';
 export { grouped } from './lint/grouped.ts';
 export { namedArns, type NamedArn } from './lint/named-arns.ts';
+export { openToAll, type OpenStatement } from './lint/open-to-all.ts';
 export { principalEntries, type PlacedPrincipal } from './lint/principal-entries.ts';
+export { outOfScope } from './lint/out-of-scope.ts';
 export { redundantEntries, type EntryOrder } from './lint/redundant-entries.ts';
 export { redundantStatements, type RedundantStatement } from './lint/redundant-statements.ts';
 export { addTest, type AddedTest } from './lint/add-test.ts';

@@ -1,26 +1,11 @@
-import { actionEntries, defineRule, type ActionEntry, type PolicyType } from '../../src/index.ts';
-
-type Kind = 'bucket' | 'key' | 'trust';
-
-/** What a policy on such a resource can speak of: services, and resource types of the first one. */
-interface Scope {
-  readonly kind: Kind;
-  readonly services: readonly [own: string, ...others: string[]];
-  readonly types: readonly string[];
-}
-
-const SCOPES: ReadonlyMap<PolicyType, Scope> = new Map([
-  [
-    'bucket',
-    {
-      kind: 'bucket',
-      services: ['s3', 's3express', 's3-object-lambda', 's3-outposts'],
-      types: ['bucket', 'object', 'accesspoint', 'accesspointobject'],
-    },
-  ],
-  ['key', { kind: 'key', services: ['kms'], types: ['key'] }],
-  ['trust', { kind: 'trust', services: ['sts'], types: ['role'] }],
-]);
+import {
+  defineRule,
+  equalsIgnoringCase,
+  grouped,
+  outOfScope,
+  type ActionPattern,
+  type PolicyType,
+} from '../../src/index.ts';
 
 export default defineRule({
   id: 'action/not-for-this-resource-policy',
@@ -67,7 +52,7 @@ export default defineRule({
 { "Version": "2012-10-17", "Statement": [{ "Effect": "Allow",
   "Principal": { "AWS": "arn:aws:iam::111111111111:role/reader" },
   "Action": ["s3:ListAllMyBuckets", "kms:Decrypt", "s3:GetObject"],
-                                    ~~~~~~~~~~~~~ a bucket policy cannot speak of \`kms:Decrypt\` and \`s3:ListAllMyBuckets\`
+             ~~~~~~~~~~~~~~~~~~~~~ a bucket policy cannot speak of \`s3:ListAllMyBuckets\` and \`kms:Decrypt\`
   "Resource": ["arn:aws:s3:::lab", "arn:aws:s3:::lab/*"] }] }
 `,
       },
@@ -106,38 +91,18 @@ export default defineRule({
   },
 
   *check(context) {
-    const { policy } = context;
-    const scope = SCOPES.get(policy.type);
-    if (!scope) return;
-    for (const statement of policy.statements) {
-      if (statement.action?.negated) continue;
-      const entries = actionEntries(statement, context);
-      const foreign = entries.filter((entry) => isForeign(entry, scope));
-      const homeless = entries.filter((entry) => isElsewhere(entry, scope));
-      const found =
-        scope.kind === 'key'
-          ? ([
-              ['key', foreign],
-              ['keyless', homeless],
-            ] as const)
-          : ([[scope.kind, [...foreign, ...homeless]]] as const);
-      for (const [message, group] of found) {
-        const [first] = group;
-        const actions = group.map(({ pattern }) => pattern.text);
-        if (first) yield { at: first.pattern.node, message, data: { actions } };
+    const { type, statements } = context.policy;
+    for (const statement of statements) {
+      const patterns = outOfScope(statement, context);
+      for (const [message, group] of grouped(patterns, (pattern) => messageFor(pattern, type))) {
+        yield { at: group[0].node, message, data: { actions: group.map(({ text }) => text) } };
       }
     }
   },
 });
 
-/** An action, or a wildcard, of a service that has nothing to do with the resource. */
-function isForeign(entry: ActionEntry, { services }: Scope): boolean {
-  if (entry.kind === 'action') return !services.includes(entry.action.service);
-  return entry.kind === 'wildcard' && !services.includes(entry.service.prefix);
-}
-
-/** An action of the resource's own service that is about something else. */
-function isElsewhere(entry: ActionEntry, { services: [own], types }: Scope): boolean {
-  if (entry.kind !== 'action' || entry.action.service !== own) return false;
-  return !entry.action.resourceTypes.some(({ type }) => types.includes(type.name));
+/** Amazon S3 and IAM refuse whatever is out of scope; AWS KMS stores it, be it its own or not. */
+function messageFor({ service = '' }: ActionPattern, type: PolicyType) {
+  if (type !== 'key') return type === 'bucket' ? 'bucket' : 'trust';
+  return equalsIgnoringCase(service, 'kms') ? 'keyless' : 'key';
 }

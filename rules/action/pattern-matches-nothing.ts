@@ -1,18 +1,14 @@
 import {
   actionEntries,
-  apiOperationIds,
-  asciiLower,
+  authorizingActions,
   defineRule,
-  matchesWildcard,
-  nearest,
+  nearestActionPattern,
   property,
   replaceString,
   replaceWithAll,
   type ActionEntry,
-  type Catalog,
   type Finding,
   type Node,
-  type Service,
 } from '../../src/index.ts';
 
 type WildcardEntry = Extract<ActionEntry, { readonly kind: 'wildcard' }>;
@@ -23,8 +19,8 @@ export default defineRule({
   severity: 'error',
   rationale: `
     A wildcard reads as if it were generous, but one that fits no action of its service reaches nothing:
-    the Allow grants nothing, the Deny protects nothing. Mostly the letters before the wildcard are
-    misspelt, or they begin the name of an API operation that is no action.`,
+    the Allow grants nothing, the Deny protects nothing. Mostly its letters are misspelt, or they begin
+    the name of an API operation that is no action.`,
   references: [
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_action.html',
   ],
@@ -98,44 +94,28 @@ export default defineRule({
       for (const entry of actionEntries(statement, context)) {
         if (entry.kind !== 'wildcard' || entry.service.expand(entry.pattern.name).length > 0)
           continue;
-        yield findingFor(entry, list, catalog);
+        yield findingFor(entry, list, catalog.source.date);
       }
     }
   },
 });
 
 function findingFor(
-  { pattern, service }: WildcardEntry,
+  { pattern: { node, text, name }, service }: WildcardEntry,
   list: Node | undefined,
-  catalog: Catalog,
+  date: string,
 ): Finding<'misspelt' | 'operations' | 'none'> {
-  const { node, text, name } = pattern;
-  const data = { pattern: text, service: service.name, date: catalog.source.date };
-  const actions = authorizing(text, catalog);
-  const stem = name.endsWith('*') ? nearestStem(name.slice(0, -1), service) : undefined;
+  const data = { pattern: text, service: service.name, date };
+  const actions = authorizingActions(text);
   if (actions.length > 0) {
     const edits = [replaceWithAll(node, actions, list)];
     const fix = { grade: 'unsafe', title: 'name what authorizes the calls', edits } as const;
     return { at: node, message: 'operations', data: { ...data, actions }, fix };
   }
-  if (stem === undefined) return { at: node, message: 'none', data };
-  const meant = `${service.prefix}:${stem}*`;
-  const fix = {
-    grade: 'unsafe',
-    title: `write \`${meant}\``,
-    edits: [replaceString(node, meant)],
-  } as const;
+  const near = nearestActionPattern(service, name);
+  if (near === undefined) return { at: node, message: 'none', data };
+  const meant = `${service.prefix}:${near}`;
+  const edits = [replaceString(node, meant)];
+  const fix = { grade: 'unsafe', title: `write \`${meant}\``, edits } as const;
   return { at: node, message: 'misspelt', data: { ...data, meant }, fix };
-}
-
-/** The actions that authorize the API operations which a pattern fits. */
-function authorizing(pattern: string, { apiOperation }: Catalog): readonly string[] {
-  const lower = asciiLower(pattern);
-  const fitting = apiOperationIds.filter((id) => matchesWildcard(lower, asciiLower(id)));
-  return [...new Set(fitting.flatMap((id) => apiOperation(id) ?? []))];
-}
-
-/** The beginning of an action's name, of the same length, that was probably meant. */
-function nearestStem(stem: string, service: Service): string | undefined {
-  return nearest(stem, new Set(service.actions().map(({ name }) => name.slice(0, stem.length))));
 }

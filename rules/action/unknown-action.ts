@@ -1,4 +1,13 @@
-import { actionEntries, defineRule, replaceString, type ActionPattern } from '../../src/index.ts';
+import {
+  actionEntries,
+  defineRule,
+  grouped,
+  replaceString,
+  type ActionEntry,
+  type Finding,
+} from '../../src/index.ts';
+
+type UnknownAction = Extract<ActionEntry, { readonly kind: 'unknown-action' }>;
 
 export default defineRule({
   id: 'action/unknown-action',
@@ -65,29 +74,29 @@ export default defineRule({
   *check(context) {
     const { policy, catalog } = context;
     for (const statement of policy.statements) {
-      const unknown = new Map<string, ActionPattern[]>();
+      const unknown: UnknownAction[] = [];
       for (const entry of actionEntries(statement, context)) {
         if (entry.kind !== 'unknown-action') continue;
-        const { pattern, service } = entry;
-        const name = catalog.nearestAction(service, pattern.name);
-        if (!name) {
-          unknown.set(service.name, [...(unknown.get(service.name) ?? []), pattern]);
-          continue;
-        }
-        const meant = `${service.prefix}:${name}`;
-        const edits = [replaceString(pattern.node, meant)];
-        yield {
-          at: pattern.node,
-          message: 'misspelt',
-          data: { service: service.name, action: pattern.text, meant },
-          fix: { grade: 'unsafe', title: `write \`${meant}\``, edits },
-        };
+        const near = catalog.nearestAction(entry.service, entry.pattern.name);
+        if (near) yield misspelt(entry, near);
+        else unknown.push(entry);
       }
-      for (const [service, patterns] of unknown) {
-        const actions = patterns.map(({ text }) => text);
-        const at = patterns[0]?.node ?? statement;
-        yield { at, message: 'unknown', data: { service, actions, date: catalog.source.date } };
+      for (const [service, group] of grouped(unknown, (entry) => entry.service.name)) {
+        const actions = group.map(({ pattern }) => pattern.text);
+        const data = { service, actions, date: catalog.source.date };
+        yield { at: group[0].pattern.node, message: 'unknown', data };
       }
     }
   },
 });
+
+function misspelt({ pattern, service }: UnknownAction, near: string): Finding<'misspelt'> {
+  const meant = `${service.prefix}:${near}`;
+  const edits = [replaceString(pattern.node, meant)];
+  return {
+    at: pattern.node,
+    message: 'misspelt',
+    data: { service: service.name, action: pattern.text, meant },
+    fix: { grade: 'unsafe', title: `write \`${meant}\``, edits },
+  };
+}

@@ -1,6 +1,7 @@
 import {
   actionEntries,
   defineRule,
+  grouped,
   replaceString,
   serviceOfNickname,
   type ActionPattern,
@@ -86,38 +87,27 @@ export default defineRule({
 
   *check(context) {
     for (const statement of context.policy.statements) {
-      const byPrefix = new Map<string | undefined, ActionPattern[]>();
-      for (const entry of actionEntries(statement, context)) {
-        if (entry.kind !== 'unknown-service' && entry.kind !== 'no-service') continue;
-        const { pattern } = entry;
-        const others = byPrefix.get(pattern.service);
-        if (others) others.push(pattern);
-        else byPrefix.set(pattern.service, [pattern]);
+      const patterns = actionEntries(statement, context)
+        .filter(({ kind }) => kind === 'unknown-service' || kind === 'no-service')
+        .map(({ pattern }) => pattern);
+      for (const [prefix, group] of grouped(patterns, ({ service }) => service)) {
+        yield findingFor(prefix, group, context);
       }
-      for (const [prefix, patterns] of byPrefix) yield* findingFor(prefix, patterns, context);
     }
   },
 });
 
-function* findingFor(
+function findingFor(
   prefix: string | undefined,
-  patterns: readonly ActionPattern[],
+  patterns: readonly [ActionPattern, ...ActionPattern[]],
   { catalog }: PolicyContext,
-): Generator<Finding<'misspelt' | 'unknown' | 'none'>> {
-  const [first] = patterns;
-  if (!first) return;
-  const at = first.node;
+): Finding<'misspelt' | 'unknown' | 'none'> {
+  const at = patterns[0].node;
   const data = { actions: patterns.map(({ text }) => text), date: catalog.source.date };
-  if (prefix === undefined) {
-    yield { at, message: 'none', data };
-    return;
-  }
+  if (prefix === undefined) return { at, message: 'none', data };
   const meant = serviceOfNickname(prefix) ?? catalog.nearestService(prefix);
-  if (!meant) {
-    yield { at, message: 'unknown', data: { ...data, prefix } };
-    return;
-  }
+  if (!meant) return { at, message: 'unknown', data: { ...data, prefix } };
   const edits = patterns.map(({ node, name }) => replaceString(node, `${meant}:${name}`));
   const fix = { grade: 'unsafe', title: `write \`${meant}\``, edits } as const;
-  yield { at, message: 'misspelt', data: { ...data, prefix, meant }, fix };
+  return { at, message: 'misspelt', data: { ...data, prefix, meant }, fix };
 }

@@ -17,9 +17,9 @@ export default defineRule({
       help: 'remove {entries}, or the wildcard if it reaches too far',
     },
     repeated: {
-      message: '`{wide}` stands in this list more than once',
-      why: 'the statement reaches just as far without the repetition',
-      help: 'remove the repetition',
+      message: 'more than once in this list: {entries}',
+      why: 'the statement reaches just as far without the repetitions',
+      help: 'remove the repetitions',
     },
   },
   examples: {
@@ -41,7 +41,7 @@ export default defineRule({
         policy: `
 { "Version": "2012-10-17", "Statement": [{ "Effect": "Deny", "Resource": "*", "NotAction": [
   "iam:*", "sts:*", "iam:*"] }] }
-                    ~~~~~~~ \`iam:*\` stands in this list more than once
+                    ~~~~~~~ more than once in this list: \`iam:*\`
 `,
         fixed: `
 { "Version": "2012-10-17", "Statement": [{ "Effect": "Deny", "Resource": "*", "NotAction": [

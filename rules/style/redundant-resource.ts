@@ -17,9 +17,9 @@ export default defineRule({
       help: 'remove {entries}, or the wildcard if it reaches too far',
     },
     repeated: {
-      message: '`{wide}` stands in this list more than once',
-      why: 'the statement reaches just as far without the repetition',
-      help: 'remove the repetition',
+      message: 'more than once in this list: {entries}',
+      why: 'the statement reaches just as far without the repetitions',
+      help: 'remove the repetitions',
     },
   },
   examples: {
@@ -43,7 +43,7 @@ export default defineRule({
   "Resource": ["arn:aws:s3:::lab/home/*", "arn:aws:s3:::lab/home/\${aws:username}/*",
                                           ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ \`arn:aws:s3:::lab/home/*\` in the same list covers \`arn:aws:s3:::lab/home/\${aws:username}/*\`
     "arn:aws:s3:::logs/*", "arn:aws:s3:::logs/*"] }] }
-                           ~~~~~~~~~~~~~~~~~~~~~ \`arn:aws:s3:::logs/*\` stands in this list more than once
+                           ~~~~~~~~~~~~~~~~~~~~~ more than once in this list: \`arn:aws:s3:::logs/*\`
 `,
         fixed: `
 { "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", "Action": "s3:GetObject",

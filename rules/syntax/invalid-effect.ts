@@ -2,6 +2,7 @@ import {
   defineRule,
   equalsIgnoringCase,
   nearest,
+  placeholdersIn,
   property,
   replaceString,
 } from '../../src/index.ts';
@@ -70,6 +71,7 @@ export default defineRule({
       const written = property(node, 'Effect');
       if (effect || written?.kind !== 'string') continue;
       const { value } = written;
+      if (placeholdersIn(value).length > 0) continue;
       const meant =
         EFFECTS.find((name) => equalsIgnoringCase(name, value)) ?? nearest(value, EFFECTS);
       if (!meant) {

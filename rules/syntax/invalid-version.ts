@@ -1,4 +1,4 @@
-import { defineRule, replaceString } from '../../src/index.ts';
+import { defineRule, placeholdersIn, replaceString } from '../../src/index.ts';
 
 const VERSIONS: ReadonlySet<string> = new Set(['2012-10-17', '2008-10-17']);
 
@@ -47,6 +47,7 @@ export default defineRule({
 
   *check({ policy: { version } }) {
     if (!version || VERSIONS.has(version.value)) return;
+    if (placeholdersIn(version.value).length > 0) return;
     const edits = [replaceString(version, '2012-10-17')];
     const fix = { grade: 'unsafe', title: 'write the current version', edits } as const;
     yield { at: version, message: 'unknown', data: { version: version.value }, fix };

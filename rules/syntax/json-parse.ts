@@ -1,4 +1,4 @@
-import { defineTextRule, type SyntaxProblem } from '../../src/index.ts';
+import { defineTextRule, firstOfLines, type SyntaxProblem } from '../../src/index.ts';
 
 type Group = 'structure' | 'value' | 'decoration' | 'unreadable';
 
@@ -23,9 +23,6 @@ const GROUPS: Readonly<Record<SyntaxProblem['kind'], Group | undefined>> = {
   'byte-order-mark': undefined,
   'duplicate-key': undefined,
 };
-
-/** A text with more broken lines than this is no JSON at all. */
-const MOST_LINES = 10;
 
 const SAYS = { message: '{message}', help: '{help}' };
 
@@ -118,15 +115,4 @@ export default defineTextRule({
 function groupOf(kind: SyntaxProblem['kind']): Group {
   const group = GROUPS[kind] ?? 'structure';
   return group === 'decoration' ? 'structure' : group;
-}
-
-/** The first fault of each line, for those behind it are mostly its consequences; not of all lines. */
-function firstOfLines(text: string, faults: readonly SyntaxProblem[]): readonly SyntaxProblem[] {
-  let from = 0;
-  const first = faults.filter(({ at }, index) => {
-    const isNew = index === 0 || text.slice(from, at.start).includes('\n');
-    from = at.start;
-    return isNew;
-  });
-  return first.slice(0, MOST_LINES);
 }

@@ -1,4 +1,6 @@
-import { defineRule, replaceString } from '../../src/index.ts';
+import { defineRule, placeholdersIn, replaceString } from '../../src/index.ts';
+
+const OTHER = /[^A-Za-z0-9]+/;
 
 export default defineRule({
   id: 'syntax/sid-charset',
@@ -62,8 +64,8 @@ export default defineRule({
   *check({ policy }) {
     const taken = new Set(policy.statements.map(({ sid }) => sid?.value));
     for (const { sid } of policy.statements) {
-      if (!sid || !/[^A-Za-z0-9]/.test(sid.value)) continue;
-      const plain = sid.value.replaceAll(/[^A-Za-z0-9]/g, '');
+      if (!sid || !OTHER.test(sid.value) || placeholdersIn(sid.value).length > 0) continue;
+      const plain = sid.value.split(OTHER).join('');
       const data = { sid: sid.value, plain };
       const edits = [replaceString(sid, plain)];
       const fix = { grade: 'safe', title: 'leave the other characters out', edits } as const;

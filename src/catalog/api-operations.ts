@@ -1,4 +1,5 @@
 import { asciiLower } from '../policy/ascii-case.ts';
+import { matchesWildcard } from '../policy/wildcard.ts';
 
 /**
  * API operations whose name is no action, each with the actions that authorize it.
@@ -116,6 +117,13 @@ const operations: readonly (readonly [operation: string, ...actions: string[]])[
 /** The ids of the actions that authorize this API operation, if its name is no action itself. */
 export function apiOperation(id: string): readonly string[] | undefined {
   return byId.get(asciiLower(id));
+}
+
+/** The ids of the actions that authorize the API operations which an Action entry fits. */
+export function authorizingActions(pattern: string): readonly string[] {
+  const lower = asciiLower(pattern);
+  const fitting = [...byId].filter(([operation]) => matchesWildcard(lower, operation));
+  return [...new Set(fitting.flatMap(([, actions]) => actions))];
 }
 
 /** All API operations that the table knows, as ids. */

@@ -3,6 +3,7 @@ import { removeItems } from '../syntax/edit.ts';
 import { member, type ArrayNode, type ObjectNode, type StringNode } from '../syntax/tree.ts';
 import { coverers, type Covers } from './coverers.ts';
 import type { Finding } from './finding.ts';
+import { grouped } from './grouped.ts';
 
 /** How the entries of an element are compared. */
 export interface EntryOrder {
@@ -12,9 +13,9 @@ export interface EntryOrder {
 }
 
 /**
- * Finds entries of an Action or Resource list that another entry of it covers (`covered`) or repeats
- * (`repeated`): one finding for each entry that makes others needless, with a fix that removes these.
- * Data: `wide`, the entry that stays, and `entries`.
+ * Finds entries of an Action or Resource list that another entry of it covers (`covered`: one finding
+ * for each that does) or that stand there already (`repeated`: one finding for all), with a fix that
+ * removes them. Data: `entries`, the needless ones, and for `covered` also `wide`, which stays.
  */
 export function* redundantEntries(
   statement: ObjectNode,
@@ -25,44 +26,57 @@ export function* redundantEntries(
   if (list?.kind !== 'array' || list.items.length !== element?.patterns.length) return;
   const nodes = element.patterns.map(({ node }) => node);
   const texts = nodes.map(({ value }) => textOf(value));
-  const groups = new Map<string, { readonly wide: number; readonly gone: number[] }>();
-  for (const [own, wide] of coverers(texts, covers).entries()) {
-    if (wide === undefined) continue;
-    const key = `${wide} ${texts[wide] === texts[own]}`;
-    const group = groups.get(key);
-    if (group) group.gone.push(own);
-    else groups.set(key, { wide, gone: [own] });
+  const needless = coverers(texts, covers).flatMap((wide, own) =>
+    wide === undefined ? [] : [{ own, wide, repeats: texts[wide] === texts[own] }],
+  );
+  const covered = needless.filter(({ repeats }) => !repeats);
+  for (const [wide, group] of grouped(covered, (entry) => entry.wide)) {
+    yield* coveredFinding(list, nodes, { wide, gone: group.map(({ own }) => own) });
   }
-  for (const group of groups.values()) yield* findingFor(list, nodes, { texts, ...group });
+  const repeated = needless.filter(({ repeats }) => repeats);
+  yield* repeatedFinding(
+    list,
+    nodes,
+    repeated.map(({ own }) => own),
+  );
 }
 
-interface Group {
-  readonly texts: readonly string[];
-  readonly wide: number;
-  readonly gone: readonly number[];
-}
-
-function* findingFor(
+function* coveredFinding(
   list: ArrayNode,
   nodes: readonly StringNode[],
-  { texts, wide, gone }: Group,
-): Generator<Finding<'covered' | 'repeated'>> {
+  { wide, gone }: { readonly wide: number; readonly gone: readonly number[] },
+): Generator<Finding<'covered'>> {
   const kept = nodes[wide];
   const [first, ...others] = gone.flatMap((index) => nodes[index] ?? []);
   if (!kept || !first) return;
-  const repeats = gone.some((index) => texts[index] === texts[wide]);
   yield {
     at: first,
-    message: repeats ? 'repeated' : 'covered',
+    message: 'covered',
     data: { wide: kept.value, entries: [first, ...others].map(({ value }) => value) },
     labels: [
-      { at: kept.at, message: repeats ? 'first here' : 'covers it' },
-      ...others.map(({ at }) => ({ at, message: repeats ? 'and here' : 'covered as well' })),
+      { at: kept.at, message: 'covers it' },
+      ...others.map(({ at }) => ({ at, message: 'covered as well' })),
     ],
     fix: {
       grade: 'safe',
-      title: repeats ? 'remove the repetition' : `remove what \`${kept.value}\` covers`,
+      title: `remove what \`${kept.value}\` covers`,
       edits: removeItems(list, gone),
     },
+  };
+}
+
+function* repeatedFinding(
+  list: ArrayNode,
+  nodes: readonly StringNode[],
+  gone: readonly number[],
+): Generator<Finding<'repeated'>> {
+  const [first, ...others] = gone.flatMap((index) => nodes[index] ?? []);
+  if (!first) return;
+  yield {
+    at: first,
+    message: 'repeated',
+    data: { entries: [first, ...others].map(({ value }) => value) },
+    labels: others.map(({ at }) => ({ at, message: 'also stands above' })),
+    fix: { grade: 'safe', title: 'remove the repetitions', edits: removeItems(list, gone) },
   };
 }

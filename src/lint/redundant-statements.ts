@@ -3,6 +3,7 @@ import { canonicalText } from '../policy/canonical-text.ts';
 import { coversAction, coversResource } from '../policy/covers.ts';
 import type { Policy, Statement } from '../policy/policy.ts';
 import { coverers, type Covers } from './coverers.ts';
+import { grouped } from './grouped.ts';
 
 /** A statement that others make needless. */
 export interface RedundantStatement {
@@ -21,7 +22,7 @@ export function redundantStatements(policy: Policy): readonly RedundantStatement
   const clear = policy.statements.filter(({ effect, index }) => effect && !unclear.has(index));
   const found = new Map<Statement, readonly Statement[]>();
   for (const { name, entriesOf, covers } of COMPARISONS) {
-    for (const group of groupsBy(clear, (statement) => textWithout(statement, name))) {
+    for (const group of grouped(clear, (statement) => textWithout(statement, name)).values()) {
       if (group.length < 2) continue;
       for (const { statement, by } of coveredIn(group, entriesOf, covers)) {
         if (!found.has(statement)) found.set(statement, by);
@@ -79,20 +80,6 @@ function* coveredIn(
   for (const [statement, by] of coveredBy) {
     if (by.size > 0 && !needed.has(statement)) yield { statement, by: [...by] };
   }
-}
-
-function groupsBy(
-  statements: readonly Statement[],
-  keyOf: (statement: Statement) => string,
-): Iterable<readonly Statement[]> {
-  const groups = new Map<string, Statement[]>();
-  for (const statement of statements) {
-    const key = keyOf(statement);
-    const group = groups.get(key);
-    if (group) group.push(statement);
-    else groups.set(key, [statement]);
-  }
-  return groups.values();
 }
 
 /** What a statement says but for its name and one element. */
