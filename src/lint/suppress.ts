@@ -1,4 +1,6 @@
 import type { Diagnostic } from './diagnostic.ts';
+import { grouped } from './grouped.ts';
+import { familyOf } from './rule.ts';
 
 /** A finding that the project accepts, with the reason that a reviewer will want to read. */
 export interface Suppression {
@@ -30,9 +32,13 @@ export interface Suppressed {
 export function suppress(findings: readonly Diagnostic[], options: SuppressOptions): Suppressed {
   const { suppressions, today } = options;
   const active = suppressions.filter(({ until }) => until === undefined || until >= today);
+  const byRule = grouped(active, ({ rule }) => rule);
   const used = new Set<Suppression>();
   const kept = findings.filter((finding) => {
-    const hiding = active.filter((suppression) => hides(suppression, finding, options));
+    const candidates = [finding.rule, `${familyOf(finding.rule)}/*`].flatMap(
+      (rule) => byRule.get(rule) ?? [],
+    );
+    const hiding = candidates.filter((suppression) => hides(suppression, finding, options));
     for (const suppression of hiding) used.add(suppression);
     return hiding.length === 0;
   });
@@ -43,12 +49,9 @@ export function suppress(findings: readonly Diagnostic[], options: SuppressOptio
 }
 
 function hides(
-  { rule, path, sid }: Suppression,
+  { path, sid }: Suppression,
   finding: Diagnostic,
   { matchesPath }: SuppressOptions,
 ): boolean {
-  const ruleFits = rule.endsWith('/*')
-    ? finding.rule.startsWith(rule.slice(0, -1))
-    : rule === finding.rule;
-  return ruleFits && (sid === undefined || sid === finding.sid) && matchesPath(path, finding.path);
+  return (sid === undefined || sid === finding.sid) && matchesPath(path, finding.path);
 }

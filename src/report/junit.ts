@@ -1,10 +1,11 @@
 import type { Diagnostic } from '../lint/diagnostic.ts';
+import { grouped } from '../lint/grouped.ts';
 import { xml } from './escape.ts';
 import type { Reporter } from './report.ts';
 
 /** JUnit XML: a suite for each file, a failed case for each finding, a passed one for a clean file. */
 const junit: Reporter = ({ files, findings }) => {
-  const byPath = groupByPath(findings);
+  const byPath = grouped(findings, ({ path }) => path);
   const suites = files.map(({ path }) => suite(path, byPath.get(path) ?? []));
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
@@ -16,16 +17,6 @@ const junit: Reporter = ({ files, findings }) => {
 };
 
 export default junit;
-
-function groupByPath(findings: readonly Diagnostic[]): ReadonlyMap<string, readonly Diagnostic[]> {
-  const groups = new Map<string, Diagnostic[]>();
-  for (const finding of findings) {
-    const group = groups.get(finding.path);
-    if (group) group.push(finding);
-    else groups.set(finding.path, [finding]);
-  }
-  return groups;
-}
 
 function total(
   files: number,

@@ -6,6 +6,7 @@ import { codeFrame } from './code-frame.ts';
 import { paragraph } from './paragraph.ts';
 import type { ReportOptions, Reporter } from './report.ts';
 import { summaryLine } from './summary-line.ts';
+import { typeLine } from './type-line.ts';
 import { witnessLine } from './witness-line.ts';
 
 type Style = Parameters<typeof styleText>[0];
@@ -19,7 +20,9 @@ const SEVERITY_STYLE: Readonly<Record<Severity, Style>> = {
 /** For people: each finding with its line, its consequence and what to do. */
 const text: Reporter = (result, options) => {
   const blocks = result.findings.map((finding) => block(finding, options));
-  return [...blocks, `${summaryLine(result.summary)}\n`].join('\n');
+  const types = typeLine(result.files);
+  const closing = [...(types === undefined ? [] : [types]), summaryLine(result.summary), ''];
+  return [...blocks, closing.join('\n')].join('\n');
 };
 
 export default text;
