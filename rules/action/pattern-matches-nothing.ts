@@ -4,7 +4,6 @@ import {
   defineRule,
   nearestActionPattern,
   property,
-  replaceString,
   replaceWithAll,
   type ActionEntry,
   type Finding,
@@ -28,7 +27,7 @@ export default defineRule({
     misspelt: {
       message: '`{pattern}` fits no action of {service}',
       why: 'no request has such an action, so that the entry is without effect',
-      help: 'write `{meant}`',
+      help: 'write {actions}',
     },
     operations: {
       message: '`{pattern}` fits API operations and no action',
@@ -106,16 +105,15 @@ function findingFor(
   date: string,
 ): Finding<'misspelt' | 'operations' | 'none'> {
   const data = { pattern: text, service: service.name, date };
-  const actions = authorizingActions(text);
-  if (actions.length > 0) {
-    const edits = [replaceWithAll(node, actions, list)];
-    const fix = { grade: 'unsafe', title: 'name what authorizes the calls', edits } as const;
-    return { at: node, message: 'operations', data: { ...data, actions }, fix };
-  }
+  const authorizing = authorizingActions(text);
   const near = nearestActionPattern(service, name);
-  if (near === undefined) return { at: node, message: 'none', data };
-  const meant = `${service.prefix}:${near}`;
-  const edits = [replaceString(node, meant)];
-  const fix = { grade: 'unsafe', title: `write \`${meant}\``, edits } as const;
-  return { at: node, message: 'misspelt', data: { ...data, meant }, fix };
+  const actions = authorizing.length > 0 || !near ? authorizing : [`${service.prefix}:${near}`];
+  if (actions.length === 0) return { at: node, message: 'none', data };
+  const edits = [replaceWithAll(node, actions, list)];
+  return {
+    at: node,
+    message: authorizing.length > 0 ? 'operations' : 'misspelt',
+    data: { ...data, actions },
+    fix: { grade: 'unsafe', title: 'write what was meant', edits },
+  };
 }
