@@ -75,7 +75,12 @@ export { outOfScope } from './lint/out-of-scope.ts';
 export { redundantEntries, type EntryOrder } from './lint/redundant-entries.ts';
 export { redundantStatements, type RedundantStatement } from './lint/redundant-statements.ts';
 export { addTest, type AddedTest } from './lint/add-test.ts';
-export { admitsAnonymous, isOfSignedRequests } from './lint/anonymous.ts';
+export {
+  admitsAnonymous,
+  anonymousWitness,
+  isOfSignedRequests,
+  openToAnonymous,
+} from './lint/anonymous.ts';
 export {
   openTestFindings,
   openTestMessages,
@@ -88,6 +93,7 @@ export { replaceOperator } from './lint/replace-operator.ts';
 export { networkDenials, type NetworkDenial } from './lint/network-denials.ts';
 export { regionDenials, type RegionDenial } from './lint/region-denials.ts';
 export { spareServices } from './lint/spare-services.ts';
+export { serviceFlagsOnIam, type ServiceFlag } from './lint/service-flags.ts';
 export { requireKey } from './lint/require-key.ts';
 export { isCarried } from './lint/is-carried.ts';
 export { combinedDenials, type Combined } from './lint/combined-denials.ts';

@@ -5,7 +5,14 @@ import { setOperatorOf } from '../policy/operator-use.ts';
 import { valueText, type ConditionClause } from '../policy/policy.ts';
 import { matchesWildcard } from '../policy/wildcard.ts';
 import { resultWhenAbsent } from './absent-key.ts';
-import { choose, isDerived, substitute, valueIn, type WitnessContext } from './witness-context.ts';
+import {
+  choose,
+  isDerived,
+  isSurelyAbsent,
+  substitute,
+  valueIn,
+  type WitnessContext,
+} from './witness-context.ts';
 import { ANY } from './witness-names.ts';
 
 /**
@@ -22,7 +29,8 @@ export function satisfy(
   if (!row) return false;
   const present = valueIn(context, name);
   if (present !== undefined) return holds(clause, row, { present, context });
-  if (isDerived(name)) return false;
+  const isSettled = isDerived(name) && !isSurelyAbsent(context, name);
+  if (isSettled) return false;
   if (resultWhenAbsent(clause) === true) {
     return catalog.conditionKey(name)?.presence?.when !== 'always';
   }

@@ -2,7 +2,7 @@ import { asciiLower } from '../policy/ascii-case.ts';
 import { parseArn } from '../policy/arn.ts';
 import { parseVariables } from '../policy/variable.ts';
 import type { Witness } from './finding.ts';
-import { ANY } from './witness-names.ts';
+import { ANONYMOUS, ANY } from './witness-names.ts';
 
 /** The context keys of a request that is being made up, by their names in lower case. */
 export interface WitnessContext {
@@ -10,6 +10,8 @@ export interface WitnessContext {
   readonly hasVariables: boolean;
   /** What follows from the principal; a request need not list it. */
   readonly derived: ReadonlyMap<string, string>;
+  /** True for an unsigned request, which has no caller to speak of. */
+  readonly isAnonymous: boolean;
   readonly chosen: Map<string, Chosen>;
 }
 
@@ -22,11 +24,12 @@ interface Chosen {
 
 /** The context of a request by a principal, with nothing chosen yet. */
 export function emptyContext(principal: string, hasVariables: boolean): WitnessContext {
-  return { hasVariables, derived: derivedFrom(principal), chosen: new Map() };
+  const isAnonymous = principal === ANONYMOUS;
+  return { hasVariables, derived: derivedFrom(principal), isAnonymous, chosen: new Map() };
 }
 
-/** Keys whose values AWS derives from the principal or the resource: nothing to choose freely. */
-const DERIVED: ReadonlySet<string> = new Set([
+/** Keys whose values AWS derives from the principal: nothing to choose freely. */
+const OF_CALLER: ReadonlySet<string> = new Set([
   'aws:arn',
   'aws:principalaccount',
   'aws:principalarn',
@@ -34,13 +37,15 @@ const DERIVED: ReadonlySet<string> = new Set([
   'aws:principalservicename',
   'aws:principalservicenameslist',
   'aws:principaltype',
-  'aws:resourceaccount',
   'aws:userid',
   'aws:username',
-  's3:resourceaccount',
 ]);
 
+/** Keys whose values AWS derives from the resource. */
+const OF_RESOURCE: ReadonlySet<string> = new Set(['aws:resourceaccount', 's3:resourceaccount']);
+
 function derivedFrom(principal: string): ReadonlyMap<string, string> {
+  if (principal === ANONYMOUS) return OF_ANONYMOUS;
   const arn = parseArn(principal);
   if (arn?.service !== 'iam' || !arn.resource.startsWith('user/')) return new Map();
   return new Map([
@@ -52,9 +57,23 @@ function derivedFrom(principal: string): ReadonlyMap<string, string> {
   ]);
 }
 
+/** Source: IAM User Guide, reference_policies_variables (where to use). */
+const OF_ANONYMOUS: ReadonlyMap<string, string> = new Map([
+  ['aws:principalaccount', ANONYMOUS],
+  ['aws:principaltype', 'Anonymous'],
+  ['aws:userid', ANONYMOUS],
+]);
+
 /** True for a key that is there, or not, whatever the witness would like. */
 export function isDerived(key: string): boolean {
-  return DERIVED.has(asciiLower(key));
+  const name = asciiLower(key);
+  return OF_CALLER.has(name) || OF_RESOURCE.has(name);
+}
+
+/** True for a key about the caller that an anonymous request surely lacks. */
+export function isSurelyAbsent({ isAnonymous, derived }: WitnessContext, key: string): boolean {
+  const name = asciiLower(key);
+  return isAnonymous && OF_CALLER.has(name) && !derived.has(name);
 }
 
 /** The value that the request has for a key so far. */
@@ -88,7 +107,7 @@ export function substitute(context: WitnessContext, text: string): string | unde
 
 function valueOfVariable(context: WitnessContext, key: string): string | undefined {
   const present = valueIn(context, key);
-  if (present !== undefined) return present;
+  if (present !== undefined || context.isAnonymous) return present;
   return choose(context, { name: key, value: ANY, isList: false }) ? ANY : undefined;
 }
 

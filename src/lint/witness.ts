@@ -26,6 +26,8 @@ export interface WitnessSeed {
   readonly absent: ConditionClause;
   readonly action: Action;
   readonly decision: Witness['decision'];
+  /** Who calls; without it, somebody whom the statement names. */
+  readonly principal?: string;
 }
 
 /**
@@ -35,7 +37,7 @@ export interface WitnessSeed {
 export function witnessWithout(seed: WitnessSeed): Witness | undefined {
   const { policy, catalog, statement, absent, action, decision } = seed;
   const key = asciiLower(absent.key.value);
-  const principal = principalOf(statement);
+  const principal = seed.principal ?? principalOf(statement);
   if (principal === undefined) return undefined;
   const context = emptyContext(principal, hasVariables(policy));
   const resource = witnessResource(statement, action, context);
