@@ -39,6 +39,12 @@ export {
 export { isRuntimeVariable } from './catalog/runtime-variables.ts';
 export type { Service } from './catalog/service.ts';
 export {
+  canBeViaService,
+  viaService,
+  viaServiceOf,
+  type ViaService,
+} from './catalog/via-service.ts';
+export {
   absentKeyFinding,
   absentKeyFindings,
   type AbsentKeys,
@@ -98,6 +104,7 @@ export { requireKey } from './lint/require-key.ts';
 export { isCarried } from './lint/is-carried.ts';
 export { combinedDenials, type Combined } from './lint/combined-denials.ts';
 export { conflictingTests, type ConflictingTest } from './lint/conflicting-tests.ts';
+export { askForService, directCall, directUses, type DirectUse } from './lint/direct-use.ts';
 export { keyInstead, type KeyInstead } from './lint/key-instead.ts';
 export { renameKey } from './lint/rename-key.ts';
 export {
@@ -117,6 +124,7 @@ export {
 } from './lint/rule.ts';
 export { surprisingActions } from './lint/surprising-actions.ts';
 export { isWatched, watchedBy, type Watch } from './lint/watched-keys.ts';
+export { literalValues, type LiteralValue } from './lint/literal-values.ts';
 export { lint, type FileReport, type LintOptions } from './lint/run.ts';
 export { unreadStatements } from './lint/unread-statements.ts';
 export { variableMarks, variableParts, type PlacedVariable } from './lint/variable-parts.ts';

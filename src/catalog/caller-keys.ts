@@ -54,6 +54,10 @@ const groups: readonly CallerKeys[] = [
     page: 'Amazon EFS User Guide, access-control-block-public-access',
   },
   {
+    keys: ['sns:Endpoint'],
+    page: 'Amazon SNS Developer Guide, sns-access-policy-use-cases',
+  },
+  {
     keys: ['vpc-lattice-svcs:SourceVpc', 'vpc-lattice-svcs:SourceVpcOwnerAccount'],
     page: 'Amazon VPC Lattice User Guide, auth-policies',
   },

@@ -1,3 +1,5 @@
+import { asciiLower } from '../policy/ascii-case.ts';
+import { nearest } from './nearest.ts';
 import { looksLikeRegion, partitions } from './regions.ts';
 
 /** A service principal taken apart: `logs.us-east-1.amazonaws.com`. */
@@ -21,6 +23,18 @@ export function servicePrincipal(text: string): ServicePrincipal | undefined {
   const region = labels.length > 1 && looksLikeRegion(last) ? last : undefined;
   const name = (region === undefined ? labels : labels.slice(0, -1)).join('.');
   return { name, region, suffix, known: names.has(name) };
+}
+
+/**
+ * The service principal that was probably meant: `Lambda`, `lambda.amazon.com` and
+ * `lamda.amazonaws.com` give `lambda.amazonaws.com`. Undefined when no known name is near.
+ */
+export function nearestServicePrincipal(text: string): string | undefined {
+  const lower = asciiLower(text.trim());
+  const suffix = lower.search(/\.(?:amazon|aws)/);
+  const name = suffix < 0 ? lower : lower.slice(0, suffix);
+  const near = names.has(name) ? name : nearest(name, names);
+  return near === undefined ? undefined : `${near}.amazonaws.com`;
 }
 
 /** The longest first: one suffix ends another. */
