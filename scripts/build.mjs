@@ -5,16 +5,25 @@ import { copyFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
 import { notices } from './notices.mjs';
+import { withoutExamples } from './without-examples.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = `${root}dist/`;
 
-async function bundle(input, output) {
+async function bundle(input, output, plugins = []) {
   const build = await rolldown({
     cwd: root,
     input,
     platform: 'node',
-    resolve: { alias: { 'string-width': `${root}scripts/stand-ins/string-width.mjs` } },
+    plugins,
+    // Only `import.meta.resolve` is left in yargs, for a feature that keyproof does not use.
+    checks: { emptyImportMeta: false },
+    resolve: {
+      alias: {
+        'string-width': `${root}scripts/stand-ins/string-width.mjs`,
+        assert: `${root}scripts/stand-ins/assert.mjs`,
+      },
+    },
   });
   const { output: chunks } = await build.write({ dir: dist, minify: true, ...output });
   await build.close();
@@ -25,6 +34,7 @@ rmSync(dist, { recursive: true, force: true });
 const command = await bundle(
   { keyproof: 'src/cli/bin.ts' },
   { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: '[name]-[hash].cjs' },
+  [withoutExamples()],
 );
 const library = await bundle(
   { index: 'src/index.ts', rules: 'rules/index.ts' },

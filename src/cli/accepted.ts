@@ -1,8 +1,6 @@
 import { resolve } from 'node:path';
-import { readBaseline } from '../config/baseline-file.ts';
 import type { Config } from '../config/config.ts';
 import { globMatcher } from '../config/globs.ts';
-import { compareWithBaseline } from '../lint/baseline.ts';
 import type { Diagnostic } from '../lint/diagnostic.ts';
 import { suppress, type Suppression } from '../lint/suppress.ts';
 import type { Io } from './io.ts';
@@ -41,6 +39,10 @@ export async function accepted(
   if (file === undefined) {
     return { findings: suppressed.kept, suppressed: suppressed.hidden, baseline: 0, notes: unused };
   }
+  const [{ readBaseline }, { compareWithBaseline }] = await Promise.all([
+    import('../config/baseline-file.ts'),
+    import('../lint/baseline.ts'),
+  ]);
   const compared = compareWithBaseline(
     suppressed.kept,
     await readBaseline(resolve(io.folder, file), io.folder),

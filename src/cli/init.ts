@@ -1,25 +1,20 @@
-import type { Argv, CommandModule } from 'yargs';
-import type { Io } from './io.ts';
-import type { Job } from './job.ts';
+import type { Argv } from 'yargs';
+import type { Command } from './command.ts';
 
 /** The arguments of `keyproof init`. */
 export type InitArguments =
   ReturnType<typeof options> extends Argv<infer Options> ? Options : never;
 
 /** `keyproof init`: the configuration file and, where wanted, the hook and the workflow. */
-export function initCommand(
-  io: Io,
-  start: (job: Job) => void,
-): CommandModule<object, InitArguments> {
-  return {
-    command: 'init',
-    describe: 'Write a configuration file to start from',
-    builder: options,
-    handler: (args) => start(async () => (await import('./run-init.ts')).runInit(args, io)),
-  };
-}
+export const initCommand: Command = {
+  name: 'init',
+  addTo: (parser, name, start) =>
+    parser.command(name, 'Write a configuration file to start from', options, (args) =>
+      start(async (io) => (await import('./run-init.ts')).runInit(args, io)),
+    ),
+};
 
-function options(command: Argv<object>) {
+function options(command: Argv) {
   return command
     .option('hook', {
       describe: 'Also print a pre-commit hook to paste',

@@ -1,8 +1,7 @@
-import type { ArgumentsCamelCase, Argv, CommandModule, InferredOptionTypes } from 'yargs';
+import type { ArgumentsCamelCase, Argv, InferredOptionTypes } from 'yargs';
 import { POLICY_TYPES } from '../policy/policy.ts';
 import { FORMATS } from '../report/report.ts';
-import type { Io } from './io.ts';
-import type { Job } from './job.ts';
+import type { Command } from './command.ts';
 
 const NO_RULES: readonly string[] = [];
 const HERE: readonly string[] = ['.'];
@@ -48,16 +47,15 @@ type Parsed = InferredOptionTypes<typeof OPTIONS> & { readonly paths: readonly s
 export type LintArguments = ArgumentsCamelCase<Parsed>;
 
 /** `keyproof lint`: everything but the names of its options is loaded when it runs. */
-export function lintCommand(io: Io, start: (job: Job) => void): CommandModule<object, Parsed> {
-  return {
-    command: 'lint [paths..]',
-    describe: 'Check policies in files and folders',
-    builder,
-    handler: (args) => start(async () => (await import('./run-lint.ts')).runLint(args, io)),
-  };
-}
+export const lintCommand: Command = {
+  name: 'lint',
+  addTo: (parser, name, start) =>
+    parser.command(`${name} [paths..]`, 'Check policies in files and folders', builder, (args) =>
+      start(async (io) => (await import('./run-lint.ts')).runLint(args, io)),
+    ),
+};
 
-function builder(command: Argv<object>): Argv<Parsed> {
+function builder(command: Argv): Argv<Parsed> {
   return command
     .positional('paths', {
       describe: 'Files, folders and globs; `-` reads standard input',

@@ -1,25 +1,20 @@
-import type { Argv, CommandModule } from 'yargs';
-import type { Io } from './io.ts';
-import type { Job } from './job.ts';
+import type { Argv } from 'yargs';
+import type { Command } from './command.ts';
 
 /** The arguments of `keyproof rules`. */
 export type RulesArguments =
   ReturnType<typeof options> extends Argv<infer Options> ? Options : never;
 
 /** `keyproof rules`: the list of rules, or the page of one. */
-export function rulesCommand(
-  io: Io,
-  start: (job: Job) => void,
-): CommandModule<object, RulesArguments> {
-  return {
-    command: 'rules [id]',
-    describe: 'List the rules, or print the page of one',
-    builder: options,
-    handler: (args) => start(async () => (await import('./run-rules.ts')).runRules(args, io)),
-  };
-}
+export const rulesCommand: Command = {
+  name: 'rules',
+  addTo: (parser, name, start) =>
+    parser.command(`${name} [id]`, 'List the rules, or print the page of one', options, (args) =>
+      start(async (io) => (await import('./run-rules.ts')).runRules(args, io)),
+    ),
+};
 
-function options(command: Argv<object>) {
+function options(command: Argv) {
   return command
     .positional('id', { describe: 'A rule or a family, such as s3', type: 'string' })
     .option('format', {

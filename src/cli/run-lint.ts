@@ -1,14 +1,11 @@
 import { rules } from '../../rules/index.ts';
 import { catalog } from '../catalog/catalog.ts';
-import { baselineText } from '../config/baseline-file.ts';
 import type { Config } from '../config/config.ts';
 import { loadConfig } from '../config/load.ts';
 import { globMatcher } from '../config/globs.ts';
 import { UsageError } from '../config/usage-error.ts';
 import { countOf, type LintResult } from '../lint/result.ts';
 import type { LintOptions } from '../lint/run.ts';
-import { diff } from '../report/diff.ts';
-import { redact } from '../report/redact.ts';
 import { reporter } from '../report/report.ts';
 import { accepted } from './accepted.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
@@ -67,13 +64,15 @@ function fixGrade({ fix, fixDryRun, unsafeFixes }: LintArguments): 'safe' | 'uns
   return unsafeFixes ? 'unsafe' : 'safe';
 }
 
-function writeBaseline({ findings }: LintedSources, path: string, io: Io): ExitCode {
+async function writeBaseline({ findings }: LintedSources, path: string, io: Io): Promise<ExitCode> {
+  const { baselineText } = await import('../config/baseline-file.ts');
   writeWhole(path, baselineText(findings), io.folder);
   io.stderr.write(`note: ${path} now hides ${findings.length} findings\n`);
   return EXIT.clean;
 }
 
-function printChanges(changes: readonly FixedText[], io: Io): ExitCode {
+async function printChanges(changes: readonly FixedText[], io: Io): Promise<ExitCode> {
+  const { diff } = await import('../report/diff.ts');
   for (const { source, before, after } of changes)
     io.stdout.write(diff(source.path, before, after));
   return changes.length > 0 ? EXIT.findings : EXIT.clean;
@@ -115,7 +114,7 @@ async function print(
   const report = await reporter(args.format);
   const color = args.output === undefined && usesColor(io);
   const text = report(result, { color, lines: (path) => lines.get(path) });
-  const shown = args.redact ? redact(text) : text;
+  const shown = args.redact ? (await import('../report/redact.ts')).redact(text) : text;
   if (args.output === undefined) io.stdout.write(shown);
   else writeWhole(args.output, shown, io.folder);
 }

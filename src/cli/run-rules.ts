@@ -1,4 +1,3 @@
-import { rules } from '../../rules/index.ts';
 import { UsageError } from '../config/usage-error.ts';
 import { familyOf, type RuleInfo } from '../lint/rule.ts';
 import { rulePage, ruleRow, ruleTable } from '../report/rule-page.ts';
@@ -8,16 +7,17 @@ import type { RulesArguments } from './rules.ts';
 import { suggestion } from './severities.ts';
 
 /** Prints the list of rules, those of a family, or the page of one rule. */
-export function runRules({ id, format }: RulesArguments, { stdout }: Io): ExitCode {
+export async function runRules({ id, format }: RulesArguments, { stdout }: Io): Promise<ExitCode> {
+  const { rules } = await import('../../rules/index.ts');
   const chosen =
     id === undefined ? rules : rules.filter((rule) => rule.id === id || familyOf(rule.id) === id);
   if (chosen.length === 0)
-    throw new UsageError(`there is no rule ${id ?? ''}${suggestion(id ?? '', names())}`);
+    throw new UsageError(`there is no rule ${id ?? ''}${suggestion(id ?? '', names(rules))}`);
   stdout.write(printed(chosen, format));
   return EXIT.clean;
 }
 
-function names(): readonly string[] {
+function names(rules: readonly RuleInfo[]): readonly string[] {
   return rules.flatMap((rule) => [rule.id, familyOf(rule.id)]);
 }
 

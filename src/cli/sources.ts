@@ -5,7 +5,6 @@ import { selectFiles } from '../config/files.ts';
 import { globMatcher } from '../config/globs.ts';
 import { reasonOf } from '../config/load.ts';
 import { UsageError } from '../config/usage-error.ts';
-import { changedFiles } from './changed-files.ts';
 import type { Io } from './io.ts';
 import type { LintArguments } from './lint.ts';
 import { pathInConfig } from './path-in-config.ts';
@@ -35,7 +34,9 @@ export async function sourcesOf(args: LintArguments, config: Config, io: Io): Pr
     isIgnored: (path) => ignored.some((matches) => matches(pathInConfig(path, config, io))),
   });
   const changed =
-    args.changed === undefined ? undefined : await changedFiles(args.changed, io.folder);
+    args.changed === undefined
+      ? undefined
+      : await (await import('./changed-files.ts')).changedFiles(args.changed, io.folder);
   const sources = files
     .filter(({ path }) => !changed || changed.has(path))
     .map(({ path, named }) => {

@@ -1,0 +1,58 @@
+import yargs, { type Argv } from 'yargs';
+import { UsageError } from '../config/usage-error.ts';
+import { EXIT } from './exit-code.ts';
+import type { Command, Job } from './command.ts';
+import { initCommand } from './init.ts';
+import { lintCommand } from './lint.ts';
+import { rulesCommand } from './rules.ts';
+import { version } from './version.ts';
+
+const nothing: Job = () => EXIT.clean;
+
+const COMMANDS: readonly Command[] = [lintCommand, rulesCommand, initCommand];
+
+/**
+ * Understands the arguments after `keyproof`. Help, the version and completions are printed here.
+ * @throws UsageError for arguments that mean nothing.
+ */
+export function readCommandLine(args: readonly string[], print: (text: string) => void): Job {
+  let job = nothing;
+  const start = (chosen: Job): void => {
+    job = chosen;
+  };
+  const command = COMMANDS.find(({ name }) => name === args[0]);
+  const parser = command ? ofCommand(command, start) : ofAllCommands(start);
+  parser.parse(command ? args.slice(1) : [...args], {}, (_error, _parsed, output) => {
+    if (output) print(`${output}\n`);
+  });
+  return job;
+}
+
+/** A parser that knows one command: yargs prepares its help at every call, so the less the better. */
+function ofCommand(command: Command, start: (job: Job) => void): Argv {
+  return command.addTo(parserNamed(`keyproof ${command.name}`), '$0', start);
+}
+
+function ofAllCommands(start: (job: Job) => void): Argv {
+  const parser = parserNamed('keyproof')
+    .usage('$0 <command>\n\nLints AWS policies and says what follows from each mistake.')
+    .completion('completion', 'Print a script that completes keyproof in your shell')
+    .demandCommand(1, 'name a command; `keyproof lint` checks the policies below this folder')
+    .recommendCommands()
+    .epilogue('Exit codes: 0 nothing to report, 1 findings, 2 wrong usage, 3 a fault of keyproof.');
+  return COMMANDS.reduce((all, command) => command.addTo(all, command.name, start), parser);
+}
+
+function parserNamed(name: string): Argv {
+  return yargs()
+    .scriptName(name)
+    .parserConfiguration({ 'dot-notation': false, 'parse-numbers': false })
+    .strict()
+    .detectLocale(false)
+    .wrap(100)
+    .version(version)
+    .exitProcess(false)
+    .fail((message, error) => {
+      throw error ?? new UsageError(message);
+    });
+}
