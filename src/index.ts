@@ -29,6 +29,7 @@ export {
   isForeignToServices,
   isSourceKey,
   isSourceSubstitute,
+  sendsNoSource,
 } from './catalog/service-caller-keys.ts';
 export { holdsServicePrincipal } from './catalog/service-principal-keys.ts';
 export {
@@ -126,6 +127,7 @@ export { surprisingActions } from './lint/surprising-actions.ts';
 export { isWatched, watchedBy, type Watch } from './lint/watched-keys.ts';
 export { literalValues, type LiteralValue } from './lint/literal-values.ts';
 export { lint, type FileReport, type LintOptions } from './lint/run.ts';
+export { serviceCallers, type ServiceCallers } from './lint/service-callers.ts';
 export { unreadStatements } from './lint/unread-statements.ts';
 export { variableMarks, variableParts, type PlacedVariable } from './lint/variable-parts.ts';
 export type { ActionPattern } from './policy/action.ts';

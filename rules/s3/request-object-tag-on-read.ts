@@ -12,9 +12,7 @@ export default defineRule({
     'https://docs.aws.amazon.com/AmazonS3/latest/userguide/tagging-and-policies.html',
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html',
   ],
-  messages: absentKeyMessages(
-    'test {instead}, or move {actions} to a statement without `{key}`',
-  ),
+  messages: absentKeyMessages('test {instead}, or move {actions} to a statement without `{key}`'),
   examples: {
     invalid: [
       {

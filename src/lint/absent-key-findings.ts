@@ -54,7 +54,7 @@ export function absentKeyFinding(
   const key = clause.key.value;
   const decision = DECISIONS[outcome];
   const witness =
-    action && witnessWithout({ policy, catalog, statement, absent: clause, action, decision });
+    action && witnessWithout({ policy, catalog, statement, absent: key, action, decision });
   const instead = keyInstead(key, actions, catalog);
   const isRight = instead && alive.length === 0 && actions.length === dead.length;
   return {

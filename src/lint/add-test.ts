@@ -1,5 +1,5 @@
 import type { Statement } from '../policy/policy.ts';
-import { insertMember, type Edit } from '../syntax/edit.ts';
+import { appendMember, insertMember, type Edit } from '../syntax/edit.ts';
 import { property } from '../syntax/tree.ts';
 
 /** A condition that a fix adds: an operator, a condition key and its one value. */
@@ -13,7 +13,7 @@ export interface AddedTest {
 export function addTest({ node }: Statement, { operator, key, value }: AddedTest): Edit {
   const condition = property(node, 'Condition');
   if (condition?.kind !== 'object') {
-    return insertMember(node, 'Condition', { [operator]: { [key]: value } });
+    return appendMember(node, 'Condition', { [operator]: { [key]: value } });
   }
   const block = property(condition, operator);
   return block?.kind === 'object'

@@ -65,11 +65,11 @@ export function* openToAnonymous({ policy, catalog }: PolicyContext): Generator<
 /** An unsigned request that the statement allows. */
 export function anonymousWitness(
   statement: Statement,
-  absent: ConditionClause,
+  { key }: ConditionClause,
   { policy, catalog, fitting }: PolicyContext,
 ): Witness | undefined {
   const action = fitting(statement)?.flatMap(({ actions }) => actions)[0];
   if (!action) return undefined;
-  const seed = { policy, catalog, statement, absent, action };
+  const seed = { policy, catalog, statement, absent: key.value, action };
   return witnessWithout({ ...seed, decision: 'allow', principal: ANONYMOUS });
 }

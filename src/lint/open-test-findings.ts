@@ -60,5 +60,5 @@ function witnessOf({ statement, clause }: OpenTest, context: PolicyContext) {
   const action = context.fitting(statement)?.flatMap(({ actions }) => actions)[0];
   if (!action) return undefined;
   const decision = 'allow';
-  return witnessWithout({ policy, catalog, statement, absent: clause, action, decision });
+  return witnessWithout({ policy, catalog, statement, absent: clause.key.value, action, decision });
 }

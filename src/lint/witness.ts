@@ -1,12 +1,7 @@
 import type { Action } from '../catalog/action.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import { asciiLower } from '../policy/ascii-case.ts';
-import {
-  hasVariables,
-  type ConditionClause,
-  type Policy,
-  type Statement,
-} from '../policy/policy.ts';
+import { hasVariables, type Policy, type Statement } from '../policy/policy.ts';
 import { placeholdersIn } from '../policy/placeholder.ts';
 import { readAwsPrincipal, type PrincipalEntry } from '../policy/principal.ts';
 import type { Witness } from './finding.ts';
@@ -22,8 +17,8 @@ export interface WitnessSeed {
   readonly policy: Policy;
   readonly catalog: Catalog;
   readonly statement: Statement;
-  /** The clause whose key the request lacks. */
-  readonly absent: ConditionClause;
+  /** The condition key that the request lacks. */
+  readonly absent: string;
   readonly action: Action;
   readonly decision: Witness['decision'];
   /** Who calls; without it, somebody whom the statement names. */
@@ -32,11 +27,11 @@ export interface WitnessSeed {
 
 /**
  * A request that the statement's principal, resource and other conditions match and that lacks the
- * key of `absent`. Undefined when no such request is plain to see; a wrong one is worse than none.
+ * key `absent`. Undefined when no such request is plain to see; a wrong one is worse than none.
  */
 export function witnessWithout(seed: WitnessSeed): Witness | undefined {
   const { policy, catalog, statement, absent, action, decision } = seed;
-  const key = asciiLower(absent.key.value);
+  const key = asciiLower(absent);
   const principal = seed.principal ?? principalOf(statement);
   if (principal === undefined) return undefined;
   const context = emptyContext(principal, hasVariables(policy));

@@ -31,6 +31,14 @@ export function insertMember(object: ObjectNode, name: string, value: Written): 
   return { at: { start, end: start }, text: ` ${JSON.stringify(name)}: ${print(value)}${comma}` };
 }
 
+/** Writes another member behind those of an object. */
+export function appendMember(object: ObjectNode, name: string, value: Written): Edit {
+  const last = object.members.at(-1);
+  if (!last) return insertMember(object, name, value);
+  const { end } = last.value.at;
+  return { at: { start: end, end }, text: `, ${JSON.stringify(name)}: ${print(value)}` };
+}
+
 function print(value: Written): string {
   if (typeof value === 'string') return JSON.stringify(value);
   const members = Object.entries(value).map(
