@@ -2,9 +2,8 @@ import {
   arnFields,
   defineRule,
   hasWildcard,
-  isFieldWord,
   isOriginAccessIdentity,
-  isSettled,
+  openNames,
   principalEntries,
   readAwsPrincipal,
   replaceString,
@@ -100,8 +99,8 @@ export default defineRule({
 
 /** Ids of deleted principals, and values that are patterns or not filled in, have rules of their own. */
 function isWrong(value: string): boolean {
-  if (hasWildcard(value) || !isSettled(value) || isOriginAccessIdentity(value)) return false;
-  if (Object.values(arnFields(value) ?? {}).some(isFieldWord)) return false;
+  if (hasWildcard(value) || value.includes('${') || openNames(value).length > 0) return false;
+  if (isOriginAccessIdentity(value)) return false;
   const named = readAwsPrincipal(value);
   return named.kind === 'unknown' || (named.kind === 'unique-id' && !/^A(?:RO|ID)A/.test(named.id));
 }

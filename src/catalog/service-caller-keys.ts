@@ -41,6 +41,18 @@ export function isSourceSubstitute(key: string): boolean {
   return SUBSTITUTES.some((one) => (one.endsWith(':') ? name.startsWith(one) : name === one));
 }
 
+/**
+ * True for calls that a service makes without a source key: EventBridge publishes to topics whose
+ * policies must do without conditions.
+ * Source: Amazon EventBridge User Guide, eb-use-resource-based (Amazon SNS permissions).
+ */
+export function sendsNoSource(service: string, actions: readonly string[]): boolean {
+  return (
+    service === 'events.amazonaws.com' &&
+    actions.every((action) => asciiLower(action).startsWith('sns:'))
+  );
+}
+
 /** What a service that calls as itself is not: a user, a tagged principal, a member of anything. */
 const NEVER_A_SERVICE: ReadonlySet<PresentWhen> = new Set([
   'iam-user',

@@ -6,8 +6,15 @@ import { placeholdersIn } from '../policy/placeholder.ts';
 export function openNames(text: string): readonly string[] {
   const marks = placeholdersIn(text).map((mark) => mark.text);
   const words = Object.values(arnFields(text) ?? {}).filter(isFieldWord);
-  return [...marks, ...words.map((field) => field.text)];
+  return [
+    ...marks,
+    ...words.map((field) => field.text),
+    ...(ACCOUNT_WORD.test(text) ? [text] : []),
+  ];
 }
+
+/** A whole value such as `account-id`, `AWS-account-ID` or `accountId2`. */
+const ACCOUNT_WORD = /^(?:[A-Za-z]{1,20}-)?account-?(?:id|number)-?\d?$/i;
 
 /** The names of AWS's examples that a text holds: accounts anywhere, buckets in ARNs. */
 export function exampleNames(text: string, own: readonly string[]): readonly string[] {

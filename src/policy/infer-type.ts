@@ -77,6 +77,9 @@ function fromWords(path: string): TypeInference | undefined {
   return undefined;
 }
 
+/** No resource's own policy lists access points beside buckets; that of an endpoint does. */
+const ACCESS_POINT = /^arn:[^:]*:s3:[^:]*:[^:]*:accesspoint\//;
+
 const TRUST_ACTION = /^sts:(assumerole|tagsession|setsourceidentity|setcontext|\*)/;
 
 function fromStatements(statements: readonly Statement[]): TypeInference | undefined {
@@ -99,7 +102,11 @@ function fromStatements(statements: readonly Statement[]): TypeInference | undef
   if (actions.length > 0 && actions.every((action) => action.startsWith('kms:'))) {
     return { type: 'key', because: 'all its actions are of KMS' };
   }
-  if (resources.some((resource) => /^arn:[^:]*:s3:::/.test(resource))) {
+  const isBucket = resources.some((resource) => /^arn:[^:]*:s3:::/.test(resource));
+  if (isBucket && resources.some((resource) => ACCESS_POINT.test(resource))) {
+    return { type: 'endpoint', because: 'it names buckets and access points' };
+  }
+  if (isBucket) {
     return { type: 'bucket', because: 'it names a bucket and has principals' };
   }
   return undefined;
