@@ -15,15 +15,15 @@ export type ConstantOutcome = 'alwaysDenies' | 'neverDenies' | 'alwaysAllows' | 
 
 /**
  * The result of a condition clause for a request without the key. Undefined when the clause names
- * no operator or, under `Null`, no truth value, and for `ForAnyValue:…IfExists`, on which the two
- * pages below disagree.
+ * no operator (`NullIfExists` is none) or, under `Null`, no truth value, and for
+ * `ForAnyValue:…IfExists`, on which the two pages below disagree.
  * Sources: IAM User Guide, reference_policies_elements_condition_operators (negated operators,
  * IfExists, Null) and reference_policies_condition-single-vs-multi-valued-context-keys.
  */
 export function resultWhenAbsent({ operator: use, values }: ConditionClause): boolean | undefined {
   const row = operator(use.name);
   if (!row) return undefined;
-  if (row.family === 'Null') return nullResult(values.map(valueText));
+  if (row.family === 'Null') return use.ifExists ? undefined : nullResult(values.map(valueText));
   const set = setOperatorOf(use);
   if (use.ifExists) return set === 'ForAnyValue' ? undefined : true;
   return set ? set === 'ForAllValues' : row.whenAbsent;
