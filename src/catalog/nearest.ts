@@ -19,7 +19,7 @@ export function nearest(name: string, candidates: Iterable<string>): string | un
   let bestEdits = allowed;
   for (const candidate of candidates) {
     if (Math.abs(candidate.length - name.length) > bestEdits) continue;
-    const edits = editDistance(wanted, asciiLower(candidate));
+    const edits = editDistance(wanted, asciiLower(candidate), bestEdits);
     const closer = edits < bestEdits || (edits === bestEdits && (!best || candidate < best));
     if (closer) [best, bestEdits] = [candidate, edits];
   }
@@ -28,14 +28,16 @@ export function nearest(name: string, candidates: Iterable<string>): string | un
 
 /**
  * The Damerau–Levenshtein distance in its optimal-string-alignment form: each piece of the text is
- * edited once. Time is the product of the two lengths, memory three rows.
+ * edited once. Infinite when it is more than `limit`, for which a band of the table is enough. Time
+ * is the product of the two lengths, or of the left one and the limit; memory three rows.
  */
-export function editDistance(left: string, right: string): number {
+export function editDistance(left: string, right: string, limit = Infinity): number {
   let before: number[] = [];
   let above = Array.from({ length: right.length + 1 }, (_, column) => column);
   for (let row = 1; row <= left.length; row++) {
     const current = [row];
-    for (let column = 1; column <= right.length; column++) {
+    const last = Math.min(right.length, row + limit);
+    for (let column = Math.max(1, row - limit); column <= last; column++) {
       const same = left[row - 1] === right[column - 1] ? 0 : 1;
       const swapped = left[row - 1] === right[column - 2] && left[row - 2] === right[column - 1];
       current[column] = Math.min(
@@ -45,9 +47,16 @@ export function editDistance(left: string, right: string): number {
         swapped ? at(before, column - 2) + 1 : Infinity,
       );
     }
+    if (isBeyond(above, limit) && isBeyond(current, limit)) return Infinity;
     [before, above] = [above, current];
   }
-  return at(above, right.length);
+  const edits = at(above, right.length);
+  return edits <= limit ? edits : Infinity;
+}
+
+/** True when no cell of a row is within the limit; no later row is then, unless it skips this one. */
+function isBeyond(row: readonly number[], limit: number): boolean {
+  return row.every((edits) => edits > limit);
 }
 
 function at(row: readonly number[], column: number): number {

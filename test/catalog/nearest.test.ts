@@ -48,4 +48,13 @@ describe('editDistance', () => {
       }),
     );
   });
+
+  it('is infinite beyond a limit and the same within it', () => {
+    fc.assert(
+      fc.property(word, word, fc.nat({ max: 4 }), (left, right, limit) => {
+        const distance = editDistance(left, right);
+        expect(editDistance(left, right, limit)).toBe(distance <= limit ? distance : Infinity);
+      }),
+    );
+  });
 });
