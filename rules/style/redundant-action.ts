@@ -54,7 +54,7 @@ export default defineRule({
         title: 'wildcards that overlap without covering each other',
         policy: `
 { "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", "Resource": "*", "Action": [
-  "s3:Get*", "s3:*Tagging", "s3:ListBucket?", "s3:ListBucket"] }] }
+  "s3:Get*", "s3:*Tagging", "s3:PutObjectAc?", "s3:PutObject"] }] }
 `,
       },
     ],

@@ -63,18 +63,19 @@ export default defineRule({
 
   *check({ policy }) {
     const list = property(policy.node, 'Statement');
+    const places = new Map(list?.kind === 'array' ? list.items.map((item, at) => [item, at]) : []);
     for (const { statement, by } of redundantStatements(policy)) {
-      const index = list?.kind === 'array' ? list.items.indexOf(statement.node) : -1;
+      const place = places.get(statement.node);
+      const others = by.map(({ sid, index }) => sid?.value || `statement ${index + 1}`);
       yield {
         at: statement,
         message: 'covered',
-        data: {
-          others: by.map(({ sid, index: position }) => sid?.value || `statement ${position + 1}`),
-        },
+        data: { others },
         labels: by.map(({ at }) => ({ at, message: 'covers it' })),
-        ...(list?.kind === 'array' && {
-          fix: { grade: 'safe', title: 'remove it', edits: [removeItem(list, index)] },
-        }),
+        ...(list?.kind === 'array' &&
+          place !== undefined && {
+            fix: { grade: 'safe', title: 'remove it', edits: [removeItem(list, place)] },
+          }),
       };
     }
   },

@@ -27,5 +27,7 @@ export function hasElement(
   parent: ElementParent,
   names: readonly string[],
 ): boolean {
-  return object.members.some(({ key }) => names.includes(meantElement(key.value, parent) ?? ''));
+  const written = object.members.map(({ key }) => key.value);
+  if (written.some((name) => names.includes(name))) return true;
+  return written.some((name) => names.includes(meantElement(name, parent) ?? ''));
 }

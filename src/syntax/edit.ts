@@ -55,20 +55,26 @@ export function wrapString(node: StringNode, name: string): Edit {
 
 /** Removes a member of an object together with one comma. */
 export function removeMember(object: ObjectNode, member: Member): Edit {
-  const spans = object.members.map(({ key, value }) => ({
-    start: key.at.start,
-    end: value.at.end,
-  }));
-  return removeFrom(spans, object.members.indexOf(member));
+  const index = object.members.indexOf(member);
+  const [before, own, after] = [index - 1, index, index + 1].map((at) => memberSpan(object, at));
+  return cut(before, own ?? NOWHERE, after);
+}
+
+function memberSpan({ members }: ObjectNode, index: number): Span | undefined {
+  const found = members[index];
+  return found && { start: found.key.at.start, end: found.value.at.end };
 }
 
 /** Removes an item of an array together with one comma. */
 export function removeItem(array: ArrayNode, index: number): Edit {
-  return removeFrom(
-    array.items.map(({ at }) => at),
-    index,
+  return cut(
+    array.items[index - 1]?.at,
+    array.items[index]?.at ?? NOWHERE,
+    array.items[index + 1]?.at,
   );
 }
+
+const NOWHERE: Span = { start: 0, end: 0 };
 
 /** Writes several strings where one stood: as further items of its list, or as a list of their own. */
 export function replaceWithAll(
@@ -92,7 +98,7 @@ export function unwrapItem({ at, items: [item] }: ArrayNode): readonly Edit[] {
 
 /**
  * Removes some items of an array, given by their indexes in ascending order, each run of neighbours
- * with its commas. Cheaper than one `removeItem` each, and right where neighbours go together.
+ * with its commas: one `removeItem` each would not fit together.
  */
 export function removeItems(array: ArrayNode, indexes: readonly number[]): readonly Edit[] {
   const gone = new Set(indexes);
@@ -106,10 +112,6 @@ export function removeItems(array: ArrayNode, indexes: readonly number[]): reado
 
 function joinItems({ items }: ArrayNode, from: number, last: number): Span {
   return { start: items[from]?.at.start ?? 0, end: items[last]?.at.end ?? 0 };
-}
-
-function removeFrom(spans: readonly Span[], index: number): Edit {
-  return cut(spans[index - 1], spans[index] ?? { start: 0, end: 0 }, spans[index + 1]);
 }
 
 /** Cuts from the end of the item before, or up to the start of the next when it is the first. */
