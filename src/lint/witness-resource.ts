@@ -1,4 +1,5 @@
 import type { Action } from '../catalog/action.ts';
+import type { ArnTemplate } from '../catalog/arn-template.ts';
 import { splitArn } from '../policy/arn.ts';
 import type { Statement } from '../policy/policy.ts';
 import { matchesWildcard } from '../policy/wildcard.ts';
@@ -56,14 +57,17 @@ const PLACEHOLDERS: ReadonlyMap<string, string> = new Map([
   ['Account', ACCOUNT],
 ]);
 
-/** An ARN of each form that the action accepts, first of those types that it always touches. */
+/** An ARN of each form that the action accepts: those that it always touches first, then the short. */
 function samplesOf({ resourceTypes }: Action): readonly string[] {
-  const sorted = resourceTypes.toSorted((a, b) => Number(b.required) - Number(a.required));
-  return sorted.flatMap(({ type }) =>
-    type.arnTemplates.map(({ text }) =>
-      text
-        .replaceAll(/\$\{([^}]*)\}/g, (_, name: string) => PLACEHOLDERS.get(name) ?? ANY)
-        .replaceAll('*', ANY),
-    ),
+  const samples = resourceTypes.flatMap(({ type, required }) =>
+    type.arnTemplates.map((template) => ({ required, text: sampleOf(template) })),
   );
+  samples.sort((a, b) => Number(b.required) - Number(a.required) || a.text.length - b.text.length);
+  return samples.map(({ text }) => text);
+}
+
+function sampleOf({ text }: ArnTemplate): string {
+  return text
+    .replaceAll(/\$\{([^}]*)\}/g, (_, name: string) => PLACEHOLDERS.get(name) ?? ANY)
+    .replaceAll('*', ANY);
 }

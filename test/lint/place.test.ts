@@ -101,13 +101,12 @@ describe('the place of a finding', () => {
   });
 });
 
-describe('the fix of a finding', () => {
-  const fixing = (policy: Policy): Finding => {
-    const node = policy.version ?? firstOf(policy).sid;
-    const edits = node ? [replaceString(node, 'a "b"')] : [];
-    return { at: policy, message: 'grave', fix: { grade: 'unsafe', title: 'mend', edits } };
-  };
+function fixing(policy: Policy): Finding {
+  const edits = policy.version ? [replaceString(policy.version, 'a "b"')] : [];
+  return { at: policy, message: 'grave', fix: { grade: 'unsafe', title: 'mend', edits } };
+}
 
+describe('the fix of a finding', () => {
   test('has its edits as offsets into the file', () => {
     const { fix } = placed(POLICY, fixing);
     const text = JSON.stringify('a "b"');
