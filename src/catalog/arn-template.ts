@@ -39,9 +39,18 @@ export function arnTemplate(text: string): ArnTemplate {
     account,
     resource: resource.join(':'),
     overlaps: (pattern) =>
-      overlap(policyPieces(pattern, 'fields'), byFields()) ||
-      overlap(policyPieces(pattern, 'text'), byText()),
+      !namesOther(service, pattern) &&
+      (overlap(policyPieces(pattern, 'fields'), byFields()) ||
+        overlap(policyPieces(pattern, 'text'), byText())),
     overlapsResource: (resource) =>
       overlap(policyPieces(`*:*:*:*:*:${resource}`, 'fields'), byFields()),
   };
 }
+
+/** A quick no for most templates: the pattern spells out a partition and another service. */
+function namesOther(service: string, pattern: string): boolean {
+  const named = SPELLED_OUT.exec(pattern)?.[1];
+  return named !== undefined && named !== service && !service.includes('$');
+}
+
+const SPELLED_OUT = /^arn:[a-z-]{1,20}:([a-z0-9-]{1,63}):/;

@@ -1,5 +1,5 @@
 import { asciiLower } from '../policy/ascii-case.ts';
-import { matchesWildcard } from '../policy/wildcard.ts';
+import { hasWildcard, matchesWildcard } from '../policy/wildcard.ts';
 import type { AccessLevel, Action, ActionResourceType } from './action.ts';
 import { arnTemplate } from './arn-template.ts';
 import { conditionKey, type ConditionKey } from './condition-key.ts';
@@ -44,6 +44,7 @@ export function service(row: ServiceRow): Service {
     action: (name) => readers().get(asciiLower(name))?.(),
     expand(namePattern) {
       const pattern = asciiLower(namePattern);
+      if (!hasWildcard(pattern)) return [readers().get(pattern)?.() ?? []].flat();
       return [...readers()]
         .filter(([name]) => matchesWildcard(pattern, name))
         .map(([, read]) => read());
