@@ -2,6 +2,7 @@ import yargs, { type Argv } from 'yargs';
 import { UsageError } from '../config/usage-error.ts';
 import { EXIT } from './exit-code.ts';
 import type { Command, Job } from './command.ts';
+import { evaluateCommand } from './evaluate.ts';
 import { initCommand } from './init.ts';
 import { lintCommand } from './lint.ts';
 import { rulesCommand } from './rules.ts';
@@ -9,7 +10,7 @@ import { version } from './version.ts';
 
 const nothing: Job = () => EXIT.clean;
 
-const COMMANDS: readonly Command[] = [lintCommand, rulesCommand, initCommand];
+const COMMANDS: readonly Command[] = [lintCommand, evaluateCommand, rulesCommand, initCommand];
 
 /**
  * Understands the arguments after `keyproof`. Help, the version and completions are printed here.
@@ -35,7 +36,9 @@ function ofCommand(command: Command, start: (job: Job) => void): Argv {
 
 function ofAllCommands(start: (job: Job) => void): Argv {
   const parser = parserNamed('keyproof')
-    .usage('$0 <command>\n\nLints AWS policies and says what follows from each mistake.')
+    .usage(
+      '$0 <command>\n\nLints AWS policies, and decides requests under them as AWS documents it.',
+    )
     .completion('completion', 'Print a script that completes keyproof in your shell')
     .demandCommand(1, 'name a command; `keyproof lint` checks the policies below this folder')
     .recommendCommands()

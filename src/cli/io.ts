@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-
 /** What a command may touch of the process around it; tests bring their own. */
 export interface Io {
   readonly folder: string;
@@ -9,12 +7,14 @@ export interface Io {
   /** Progress and notes. */
   readonly stderr: Sink;
   readonly environment: (name: string) => string | undefined;
-  readonly readStdin: () => Uint8Array;
+  readonly stdin: AsyncIterable<Uint8Array>;
 }
 
 export interface Sink {
   readonly isTerminal: boolean;
   write(text: string): void;
+  /** Waits until what was written is taken; false once nobody reads any more. */
+  ready(): Promise<boolean>;
 }
 
 /** The real process. */
@@ -25,7 +25,7 @@ export function processIo(): Io {
     stdout: sinkOf(process.stdout),
     stderr: sinkOf(process.stderr),
     environment: (name) => process.env[name],
-    readStdin: () => readFileSync(0),
+    stdin: process.stdin,
   };
 }
 
@@ -34,8 +34,27 @@ function sinkOf(stream: NodeJS.WriteStream): Sink {
   stream.on('error', (error: Error & { readonly code?: string }) => {
     if (error.code !== 'EPIPE') throw error;
   });
-  return { isTerminal: stream.isTTY === true, write: (text) => void stream.write(text) };
+  return {
+    isTerminal: stream.isTTY === true,
+    write: (text) => void stream.write(text),
+    async ready() {
+      if (stream.writableNeedDrain) await drained(stream);
+      return stream.writable;
+    },
+  };
 }
+
+function drained(stream: NodeJS.WriteStream): Promise<void> {
+  return new Promise((resolve) => {
+    const done = (): void => {
+      for (const event of DONE) stream.off(event, done);
+      resolve();
+    };
+    for (const event of DONE) stream.on(event, done);
+  });
+}
+
+const DONE = ['drain', 'close', 'error'] as const;
 
 /** Colours only for a person at a terminal, or where someone asks (https://no-color.org). */
 export function usesColor({ stdout, environment }: Io): boolean {

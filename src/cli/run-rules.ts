@@ -4,7 +4,7 @@ import { rulePage, ruleRow, ruleTable } from '../report/rule-page.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import type { Io } from './io.ts';
 import type { RulesArguments } from './rules.ts';
-import { suggestion } from './severities.ts';
+import { suggestion } from './suggestion.ts';
 
 /** Prints the list of rules, those of a family, or the page of one rule. */
 export async function runRules({ id, format }: RulesArguments, { stdout }: Io): Promise<ExitCode> {

@@ -1,7 +1,7 @@
-import { nearest } from '../catalog/nearest.ts';
 import { severitiesFor, type Config } from '../config/config.ts';
 import { UsageError } from '../config/usage-error.ts';
 import { SEVERITIES, type RuleId, type RuleInfo, type Severity } from '../lint/rule.ts';
+import { suggestion } from './suggestion.ts';
 
 const CHOICES: readonly (Severity | 'off')[] = [...SEVERITIES, 'off'];
 
@@ -27,10 +27,4 @@ function readFlag(flag: string): readonly [string, Severity | 'off'] {
   const severity = CHOICES.find((choice) => choice === flag.slice(equals + 1));
   if (equals > 0 && severity) return [flag.slice(0, equals), severity];
   throw new UsageError(`--rule takes id=${CHOICES.join('|')}, not ${flag}`);
-}
-
-/** `; did you mean …?` for a name that is near one of the known ones. */
-export function suggestion(name: string, known: readonly string[]): string {
-  const meant = nearest(name, known);
-  return meant ? `; did you mean ${meant}?` : '';
 }

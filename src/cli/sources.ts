@@ -26,7 +26,7 @@ export interface Sources {
 /** What the arguments of `keyproof lint` name: files, folders, globs, changed files or standard input. */
 export async function sourcesOf(args: LintArguments, config: Config, io: Io): Promise<Sources> {
   if (args.paths.includes('-') || (args.stdinFilename && isDefault(args.paths))) {
-    return { sources: [standardInput(args, io)], notes: [] };
+    return { sources: [await standardInput(args, io)], notes: [] };
   }
   const ignored = config.ignore.map(globMatcher);
   const { files, notes } = selectFiles(args.paths, {
@@ -50,13 +50,19 @@ function isDefault(paths: readonly string[]): boolean {
   return paths.length === 1 && paths[0] === '.';
 }
 
-function standardInput({ paths, stdinFilename, ignoreUnknown }: LintArguments, io: Io): Source {
+async function standardInput(
+  { paths, stdinFilename, ignoreUnknown }: LintArguments,
+  io: Io,
+): Promise<Source> {
   if (paths.length > 1) throw new UsageError('`-` cannot stand beside other paths');
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of io.stdin) chunks.push(chunk);
+  const bytes = Buffer.concat(chunks);
   return {
     path: stdinFilename ?? '<stdin>',
     named: !ignoreUnknown,
     file: undefined,
-    read: () => io.readStdin(),
+    read: () => bytes,
   };
 }
 

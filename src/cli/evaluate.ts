@@ -1,0 +1,54 @@
+import type { ArgumentsCamelCase, Argv, InferredOptionTypes } from 'yargs';
+import type { Command } from './command.ts';
+
+const STANDARD_INPUT: readonly string[] = ['-'];
+
+const OPTIONS = {
+  format: {
+    alias: 'f',
+    describe: 'How to print; json gives one object a line',
+    choices: ['text', 'json'],
+    default: 'text',
+  },
+  reading: {
+    describe: 'Take the other reading of a doubtful point, such as D7 (see --list-readings)',
+    type: 'string',
+    array: true,
+    default: [],
+  },
+  'list-readings': {
+    describe: 'Print the doubtful points of the documentation and their readings',
+    type: 'boolean',
+    default: false,
+  },
+} as const;
+
+type Parsed = InferredOptionTypes<typeof OPTIONS> & { readonly files: readonly string[] };
+
+/** The options of `keyproof evaluate`, as the command line gives them. */
+export type EvaluateArguments = ArgumentsCamelCase<Parsed>;
+
+/** `keyproof evaluate`: decide requests under the policies that come with them. */
+export const evaluateCommand: Command = {
+  name: 'evaluate',
+  addTo: (parser, name, start) =>
+    parser.command(
+      `${name} [files..]`,
+      'Decide requests under the policies given with them',
+      builder,
+      (args) => start(async (io) => (await import('./run-evaluate.ts')).runEvaluate(args, io)),
+    ),
+};
+
+function builder(command: Argv): Argv<Parsed> {
+  return command
+    .positional('files', {
+      describe: 'JSON files: one object, an array, or one object a line; `-` reads standard input',
+      type: 'string',
+      array: true,
+      default: STANDARD_INPUT,
+    })
+    .options(OPTIONS)
+    .example('$0 evaluate request.json', 'Why is this allowed or denied?')
+    .example('$0 evaluate -f json < requests.ndjson', 'A stream of any length');
+}
