@@ -1,5 +1,227 @@
 import type { Rule } from '../src/index.ts';
+import actionApiNameNotAction from './action/api-name-not-action.ts';
+import actionDependentMissing from './action/dependent-missing.ts';
+import actionEmptyName from './action/empty-name.ts';
+import actionNotForThisResourcePolicy from './action/not-for-this-resource-policy.ts';
+import actionOnlyStarResource from './action/only-star-resource.ts';
+import actionPatternMatchesNothing from './action/pattern-matches-nothing.ts';
+import actionUnknownAction from './action/unknown-action.ts';
+import actionUnknownService from './action/unknown-service.ts';
+import actionWhitespace from './action/whitespace.ts';
+import actionWildcardInService from './action/wildcard-in-service.ts';
+import arnAccountFormat from './arn/account-format.ts';
+import arnAccountMissing from './arn/account-missing.ts';
+import arnAccountNotAllowed from './arn/account-not-allowed.ts';
+import arnActionResourceMismatch from './arn/action-resource-mismatch.ts';
+import arnEffectivelyStar from './arn/effectively-star.ts';
+import arnFieldCount from './arn/field-count.ts';
+import arnForeignResourceInPolicy from './arn/foreign-resource-in-policy.ts';
+import arnPartition from './arn/partition.ts';
+import arnPartitionMixed from './arn/partition-mixed.ts';
+import arnPlaceholder from './arn/placeholder.ts';
+import arnPrefix from './arn/prefix.ts';
+import arnRegionInvalid from './arn/region-invalid.ts';
+import arnRegionMissing from './arn/region-missing.ts';
+import arnRegionNotAllowed from './arn/region-not-allowed.ts';
+import arnResourceFormat from './arn/resource-format.ts';
+import arnServiceCase from './arn/service-case.ts';
+import conditionCallerKeyOnAnonymous from './condition/caller-key-on-anonymous.ts';
+import conditionContradictoryValues from './condition/contradictory-values.ts';
+import conditionForallvaluesAllowMissingKey from './condition/forallvalues-allow-missing-key.ts';
+import conditionIfexistsAllowOpen from './condition/ifexists-allow-open.ts';
+import conditionKeyNeverPresent from './condition/key-never-present.ts';
+import conditionKeyNeverPresentWildcard from './condition/key-never-present-wildcard.ts';
+import conditionKeyPartial from './condition/key-partial.ts';
+import conditionMfaAgeMissingKey from './condition/mfa-age-missing-key.ts';
+import conditionMfaBoolDenyMissingKey from './condition/mfa-bool-deny-missing-key.ts';
+import conditionMfaNullCheck from './condition/mfa-null-check.ts';
+import conditionMultiKeyNegatedAnd from './condition/multi-key-negated-and.ts';
+import conditionNegatedAllowMissingKey from './condition/negated-allow-missing-key.ts';
+import conditionNetworkDenyNoServiceExemption from './condition/network-deny-no-service-exemption.ts';
+import conditionNullContradiction from './condition/null-contradiction.ts';
+import conditionPositiveDenyMissingKey from './condition/positive-deny-missing-key.ts';
+import conditionRegionDenyGlobalServices from './condition/region-deny-global-services.ts';
+import conditionServiceFlagWithIamPrincipal from './condition/service-flag-with-iam-principal.ts';
+import conditionSourceIpDenyHitsVpce from './condition/source-ip-deny-hits-vpce.ts';
+import kmsContextKeyOnNonCryptoAction from './kms/context-key-on-non-crypto-action.ts';
+import kmsViaServiceFormat from './kms/via-service-format.ts';
+import kmsViaServiceMissing from './kms/via-service-missing.ts';
+import principalCrossAccount from './principal/cross-account.ts';
+import principalFederatedUnsupported from './principal/federated-unsupported.ts';
+import principalFormat from './principal/format.ts';
+import principalKeyUnknown from './principal/key-unknown.ts';
+import principalNotInThisPolicyType from './principal/not-in-this-policy-type.ts';
+import principalNotprincipalAllow from './principal/notprincipal-allow.ts';
+import principalNotprincipalDenyRole from './principal/notprincipal-deny-role.ts';
+import principalServiceFormat from './principal/service-format.ts';
+import principalServiceNoSource from './principal/service-no-source.ts';
+import principalServiceUnknown from './principal/service-unknown.ts';
+import principalServiceUnsupportedKey from './principal/service-unsupported-key.ts';
+import principalServiceWeakKey from './principal/service-weak-key.ts';
+import principalStarAllow from './principal/star-allow.ts';
+import principalStarAllowWeakCondition from './principal/star-allow-weak-condition.ts';
+import principalUniqueId from './principal/unique-id.ts';
+import principalValueUnknown from './principal/value-unknown.ts';
+import principalWildcardPartial from './principal/wildcard-partial.ts';
+import s3ExistingObjectTagOnDelete from './s3/existing-object-tag-on-delete.ts';
 import s3ExistingObjectTagOnPut from './s3/existing-object-tag-on-put.ts';
+import s3RequestObjectTagOnRead from './s3/request-object-tag-on-read.ts';
+import s3SseKeyOnRead from './s3/sse-key-on-read.ts';
+import sizeIdentity from './size/identity.ts';
+import sizeRcp from './size/rcp.ts';
+import sizeResource from './size/resource.ts';
+import sizeScp from './size/scp.ts';
+import sizeTrust from './size/trust.ts';
+import styleListOfOne from './style/list-of-one.ts';
+import styleRedundantAction from './style/redundant-action.ts';
+import styleRedundantNumeric from './style/redundant-numeric.ts';
+import styleRedundantResource from './style/redundant-resource.ts';
+import styleRedundantStatement from './style/redundant-statement.ts';
+import syntaxByteOrderMark from './syntax/byte-order-mark.ts';
+import syntaxDuplicateJsonKey from './syntax/duplicate-json-key.ts';
+import syntaxElementPairConflict from './syntax/element-pair-conflict.ts';
+import syntaxEmptyAction from './syntax/empty-action.ts';
+import syntaxEmptyCondition from './syntax/empty-condition.ts';
+import syntaxEmptyPrincipal from './syntax/empty-principal.ts';
+import syntaxEmptyResource from './syntax/empty-resource.ts';
+import syntaxInvalidEffect from './syntax/invalid-effect.ts';
+import syntaxInvalidVersion from './syntax/invalid-version.ts';
+import syntaxJsonParse from './syntax/json-parse.ts';
+import syntaxMissingAction from './syntax/missing-action.ts';
+import syntaxMissingEffect from './syntax/missing-effect.ts';
+import syntaxMissingPrincipal from './syntax/missing-principal.ts';
+import syntaxMissingResource from './syntax/missing-resource.ts';
+import syntaxMissingStatement from './syntax/missing-statement.ts';
+import syntaxMissingVersion from './syntax/missing-version.ts';
+import syntaxNoPolicy from './syntax/no-policy.ts';
+import syntaxOldVersion from './syntax/old-version.ts';
+import syntaxSidCharset from './syntax/sid-charset.ts';
+import syntaxSidDuplicate from './syntax/sid-duplicate.ts';
+import syntaxSidEmpty from './syntax/sid-empty.ts';
+import syntaxUnknownElement from './syntax/unknown-element.ts';
+import syntaxWrongJsonType from './syntax/wrong-json-type.ts';
+import variableDefaultQuote from './variable/default-quote.ts';
+import variableElement from './variable/element.ts';
+import variableEmpty from './variable/empty.ts';
+import variableNoDefaultOptionalTag from './variable/no-default-optional-tag.ts';
+import variableOperator from './variable/operator.ts';
+import variableSpace from './variable/space.ts';
+import variableUnclosed from './variable/unclosed.ts';
+import variableUnknownKey from './variable/unknown-key.ts';
+import variableUsernameOnRole from './variable/username-on-role.ts';
+import variableVersion from './variable/version.ts';
 
 /** Every rule, sorted by id. Written by `npm run rules`. */
-export const rules: readonly Rule[] = [s3ExistingObjectTagOnPut];
+export const rules: readonly Rule[] = [
+  actionApiNameNotAction,
+  actionDependentMissing,
+  actionEmptyName,
+  actionNotForThisResourcePolicy,
+  actionOnlyStarResource,
+  actionPatternMatchesNothing,
+  actionUnknownAction,
+  actionUnknownService,
+  actionWhitespace,
+  actionWildcardInService,
+  arnAccountFormat,
+  arnAccountMissing,
+  arnAccountNotAllowed,
+  arnActionResourceMismatch,
+  arnEffectivelyStar,
+  arnFieldCount,
+  arnForeignResourceInPolicy,
+  arnPartition,
+  arnPartitionMixed,
+  arnPlaceholder,
+  arnPrefix,
+  arnRegionInvalid,
+  arnRegionMissing,
+  arnRegionNotAllowed,
+  arnResourceFormat,
+  arnServiceCase,
+  conditionCallerKeyOnAnonymous,
+  conditionContradictoryValues,
+  conditionForallvaluesAllowMissingKey,
+  conditionIfexistsAllowOpen,
+  conditionKeyNeverPresent,
+  conditionKeyNeverPresentWildcard,
+  conditionKeyPartial,
+  conditionMfaAgeMissingKey,
+  conditionMfaBoolDenyMissingKey,
+  conditionMfaNullCheck,
+  conditionMultiKeyNegatedAnd,
+  conditionNegatedAllowMissingKey,
+  conditionNetworkDenyNoServiceExemption,
+  conditionNullContradiction,
+  conditionPositiveDenyMissingKey,
+  conditionRegionDenyGlobalServices,
+  conditionServiceFlagWithIamPrincipal,
+  conditionSourceIpDenyHitsVpce,
+  kmsContextKeyOnNonCryptoAction,
+  kmsViaServiceFormat,
+  kmsViaServiceMissing,
+  principalCrossAccount,
+  principalFederatedUnsupported,
+  principalFormat,
+  principalKeyUnknown,
+  principalNotInThisPolicyType,
+  principalNotprincipalAllow,
+  principalNotprincipalDenyRole,
+  principalServiceFormat,
+  principalServiceNoSource,
+  principalServiceUnknown,
+  principalServiceUnsupportedKey,
+  principalServiceWeakKey,
+  principalStarAllow,
+  principalStarAllowWeakCondition,
+  principalUniqueId,
+  principalValueUnknown,
+  principalWildcardPartial,
+  s3ExistingObjectTagOnDelete,
+  s3ExistingObjectTagOnPut,
+  s3RequestObjectTagOnRead,
+  s3SseKeyOnRead,
+  sizeIdentity,
+  sizeRcp,
+  sizeResource,
+  sizeScp,
+  sizeTrust,
+  styleListOfOne,
+  styleRedundantAction,
+  styleRedundantNumeric,
+  styleRedundantResource,
+  styleRedundantStatement,
+  syntaxByteOrderMark,
+  syntaxDuplicateJsonKey,
+  syntaxElementPairConflict,
+  syntaxEmptyAction,
+  syntaxEmptyCondition,
+  syntaxEmptyPrincipal,
+  syntaxEmptyResource,
+  syntaxInvalidEffect,
+  syntaxInvalidVersion,
+  syntaxJsonParse,
+  syntaxMissingAction,
+  syntaxMissingEffect,
+  syntaxMissingPrincipal,
+  syntaxMissingResource,
+  syntaxMissingStatement,
+  syntaxMissingVersion,
+  syntaxNoPolicy,
+  syntaxOldVersion,
+  syntaxSidCharset,
+  syntaxSidDuplicate,
+  syntaxSidEmpty,
+  syntaxUnknownElement,
+  syntaxWrongJsonType,
+  variableDefaultQuote,
+  variableElement,
+  variableEmpty,
+  variableNoDefaultOptionalTag,
+  variableOperator,
+  variableSpace,
+  variableUnclosed,
+  variableUnknownKey,
+  variableUsernameOnRole,
+  variableVersion,
+];
