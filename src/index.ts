@@ -48,9 +48,10 @@ export {
 export {
   absentKeyFinding,
   absentKeyFindings,
+  isTolerant,
   type AbsentKeys,
 } from './lint/absent-key-findings.ts';
-export { absentKeyMessages } from './lint/absent-key-messages.ts';
+export { absentKeyMessages, lenientKeyMessages } from './lint/absent-key-messages.ts';
 export {
   demandedKeys,
   keysDeniedWithout,
@@ -61,7 +62,7 @@ export {
 } from './lint/absent-key.ts';
 export { actionEntries, type ActionEntry } from './lint/action-entry.ts';
 export { fitsResource, type ReachedActions } from './lint/actions.ts';
-export { judgeForm, type FormVerdict } from './lint/arn-form.ts';
+export { hasForm, judgeForm, type FormVerdict } from './lint/arn-form.ts';
 export { demandsValue, limitsCaller } from './lint/caller-limit.ts';
 export type { ConstantTest } from './lint/constant-tests.ts';
 export type { Diagnostic } from './lint/diagnostic.ts';

@@ -1,12 +1,11 @@
 import {
   asciiLower,
   defineRule,
+  hasForm,
   isFieldWord,
   isListedInFull,
-  judgeForm,
   meantResource,
   namedArns,
-  openPlaceholders,
   replacePart,
 } from '../../src/index.ts';
 
@@ -101,11 +100,9 @@ export default defineRule({
     for (const arn of namedArns(policy)) {
       const { service, resource, pattern, place } = arn;
       if (isFieldWord(service) || asciiLower(service.text) !== service.text) continue;
-      if (judgeForm(arn, catalog, () => true) !== 'no-form') continue;
+      if (hasForm(arn, catalog)) continue;
       const { node, text } = pattern;
       const forms = [...new Set(catalog.arnTemplates(service.text))];
-      // A star may run across colons: `arn:aws:secretsmanager:*:*:db!*` has its type in a star.
-      if (forms.some((form) => form.overlaps(openPlaceholders(text)))) continue;
       if (forms.length === 0) {
         const isKnown = catalog.service(service.text) !== undefined;
         if (!isKnown)

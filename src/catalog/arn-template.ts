@@ -23,7 +23,7 @@ export interface ArnTemplate {
    * True when an ARN of this form can end in what a policy writes after the fifth colon, whatever its
    * other fields are.
    */
-  overlapsResource(resource: string): boolean;
+  overlapsResource(pattern: string): boolean;
 }
 
 /** The template for a text of the Service Authorization Reference. */
@@ -31,6 +31,8 @@ export function arnTemplate(text: string): ArnTemplate {
   const [, partition = '', service = '', region = '', account = '', ...resource] = text.split(':');
   const byFields = once(() => templatePieces(text, 'fields'));
   const byText = once(() => templatePieces(text, 'text'));
+  const last = `:::::${resource.join(':')}`;
+  const byLast = once(() => templatePieces(last, 'fields'));
   return {
     text,
     partition,
@@ -42,8 +44,7 @@ export function arnTemplate(text: string): ArnTemplate {
       !namesOther(service, pattern) &&
       (overlap(policyPieces(pattern, 'fields'), byFields()) ||
         overlap(policyPieces(pattern, 'text'), byText())),
-    overlapsResource: (resource) =>
-      overlap(policyPieces(`*:*:*:*:*:${resource}`, 'fields'), byFields()),
+    overlapsResource: (pattern) => overlap(policyPieces(`:::::${pattern}`, 'fields'), byLast()),
   };
 }
 

@@ -2,6 +2,7 @@ import type { ArnTemplate } from '../catalog/arn-template.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import { isSettled, type ArnFields } from '../policy/arn-field.ts';
 import { openPlaceholders } from '../policy/placeholder.ts';
+import type { NamedArn } from './named-arns.ts';
 
 /**
  * What the documented forms of a service's ARNs say of one that a policy names: some form has its
@@ -27,4 +28,15 @@ export function judgeForm(
     verdict = 'refused';
   }
   return verdict;
+}
+
+/**
+ * True when some form of its service has the resource part of an ARN, or matches the ARN as a whole: a
+ * star may run across colons, and `arn:aws:secretsmanager:*:*:db!*` has its type in a star.
+ */
+export function hasForm(arn: NamedArn, catalog: Catalog): boolean {
+  if (judgeForm(arn, catalog, () => true) !== 'no-form') return true;
+  const whole = openPlaceholders(arn.pattern.text);
+  for (const form of catalog.arnTemplates(arn.service.text)) if (form.overlaps(whole)) return true;
+  return false;
 }
