@@ -10,6 +10,7 @@ export type { ConditionKey } from './catalog/condition-key.ts';
 export type { KeyType } from './catalog/key-type.ts';
 export { exampleAccounts, exampleBuckets, type ExampleNames } from './catalog/example-names.ts';
 export { nearestActionPattern } from './catalog/nearest-action-pattern.ts';
+export { documentedOperator, nearestOperator } from './catalog/nearest-operator.ts';
 export { nearest } from './catalog/nearest.ts';
 export { optionalKey, type Optional } from './catalog/optional-keys.ts';
 export { operator, operators, type Operator } from './catalog/operators.ts';
@@ -108,6 +109,9 @@ export { combinedDenials, type Combined } from './lint/combined-denials.ts';
 export { conflictingTests, type ConflictingTest } from './lint/conflicting-tests.ts';
 export { askForService, directCall, directUses, type DirectUse } from './lint/direct-use.ts';
 export { keyInstead, type KeyInstead } from './lint/key-instead.ts';
+export { knownClauses, type KnownClause } from './lint/known-clauses.ts';
+export { operatorBlocks, renameOperator, type OperatorBlock } from './lint/operator-blocks.ts';
+export { removeTest } from './lint/remove-test.ts';
 export { renameKey } from './lint/rename-key.ts';
 export {
   defineRule,
@@ -145,6 +149,7 @@ export {
 export { asciiLower, equalsIgnoringCase } from './policy/ascii-case.ts';
 export { compactSize, type DocumentSize } from './policy/compact-size.ts';
 export { coversAction, coversResource } from './policy/covers.ts';
+export { isLiteral, literalValues, type LiteralValue } from './policy/literal-value.ts';
 export { setOperatorOf, type OperatorUse, type SetOperator } from './policy/operator-use.ts';
 export {
   isInterpolation,
@@ -211,3 +216,11 @@ export {
   type ObjectNode,
   type StringNode,
 } from './syntax/tree.ts';
+export { readBoolean } from './term/boolean.ts';
+export { compareDecimals, readDecimal, type Decimal } from './term/decimal.ts';
+export { instantText } from './term/instant-text.ts';
+export { compareInstants, readInstant, type Instant } from './term/instant.ts';
+export { networkText } from './term/network-text.ts';
+export { readNetwork, type Network } from './term/network.ts';
+export { readOctets } from './term/octets.ts';
+export { isPrivateNetwork } from './term/private-network.ts';

@@ -1,5 +1,5 @@
 import type { Span } from '../syntax/span.ts';
-import type { BooleanNode, NumberNode, ObjectNode, StringNode } from '../syntax/tree.ts';
+import type { ArrayNode, BooleanNode, NumberNode, ObjectNode, StringNode } from '../syntax/tree.ts';
 import type { ActionPattern } from './action.ts';
 import type { OperatorUse } from './operator-use.ts';
 import type { PrincipalEntry } from './principal.ts';
@@ -78,6 +78,8 @@ export interface ConditionClause {
   readonly values: readonly ConditionValue[];
   /** The place of the value or of the list of values. */
   readonly valuesAt: Span;
+  /** The list itself, where the values are written as one. */
+  readonly list: ArrayNode | undefined;
 }
 
 export type ConditionValue = StringNode | NumberNode | BooleanNode;

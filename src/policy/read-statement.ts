@@ -116,6 +116,7 @@ function readCondition(
       key,
       values: readValues(key, value, reader),
       valuesAt: value.at,
+      list: value.kind === 'array' ? value : undefined,
     }));
   });
 }

@@ -7,8 +7,8 @@ export interface Edit {
   readonly text: string;
 }
 
-/** Writes another value into a string, quotes kept. */
-export function replaceString(node: StringNode, value: string): Edit {
+/** Writes a string in the place of a value, in JSON's form. */
+export function replaceString(node: { readonly at: Span }, value: string): Edit {
   return { at: node.at, text: JSON.stringify(value) };
 }
 
