@@ -15,15 +15,31 @@ export function nearest(name: string, candidates: Iterable<string>): string | un
   const allowed = Math.min(MOST_EDITS, Math.floor(name.length / LETTERS_PER_EDIT));
   if (allowed === 0 || name.length > LONGEST) return undefined;
   const wanted = asciiLower(name);
+  const letters = lettersOf(wanted);
   let best: string | undefined;
   let bestEdits = allowed;
   for (const candidate of candidates) {
     if (Math.abs(candidate.length - name.length) > bestEdits) continue;
-    const edits = editDistance(wanted, asciiLower(candidate), bestEdits);
+    const other = asciiLower(candidate);
+    if (countOnes(letters ^ lettersOf(other)) > 2 * bestEdits) continue;
+    const edits = editDistance(wanted, other, bestEdits);
     const closer = edits < bestEdits || (edits === bestEdits && (!best || candidate < best));
     if (closer) [best, bestEdits] = [candidate, edits];
   }
   return best;
+}
+
+/** The letters of a text as bits; an edit takes one away and adds one, at most. */
+function lettersOf(text: string): number {
+  let letters = 0;
+  for (let index = 0; index < text.length; index++) letters |= 1 << (text.charCodeAt(index) & 31);
+  return letters;
+}
+
+function countOnes(bits: number): number {
+  let count = 0;
+  for (let rest = bits; rest !== 0; rest &= rest - 1) count++;
+  return count;
 }
 
 /**
