@@ -1,4 +1,11 @@
-import { defineRule, meantElement, property, type ElementParent } from '../../src/index.ts';
+import {
+  defineRule,
+  grouped,
+  meantElement,
+  type ElementParent,
+  type Finding,
+  type PolicyProblem,
+} from '../../src/index.ts';
 
 const OTHER: Readonly<Record<ElementParent, ElementParent>> = {
   policy: 'statement',
@@ -79,22 +86,30 @@ export default defineRule({
   },
 
   *check({ policy }) {
-    for (const problem of policy.problems) {
-      if (problem.kind !== 'unknown-element') continue;
-      const { at, name, parent } = problem;
-      const other = OTHER[parent];
-      const holder = policy.statements[problem.statement ?? -1] ?? policy;
-      const named = meantElement(name, parent);
-      const meant = named && property(holder.node, named) ? undefined : named;
-      if (meant) {
-        const edits = [{ at, text: JSON.stringify(meant) }];
-        const fix = { grade: 'unsafe', title: `write \`${meant}\``, edits } as const;
-        yield { at, message: 'misspelt', data: { name, parent, meant }, fix };
-      } else if (meantElement(name, other)) {
-        yield { at, message: 'misplaced', data: { name, parent, other } };
-      } else {
-        yield { at, message: 'unknown', data: { name } };
-      }
+    const problems = policy.problems.filter((problem) => problem.kind === 'unknown-element');
+    for (const [index, group] of grouped(problems, ({ statement }) => statement)) {
+      const { node } = index === undefined ? policy : (policy.statements[index] ?? policy);
+      const written = new Set(node.members.map(({ key }) => key.value));
+      for (const problem of group) yield findingFor(problem, written);
     }
   },
 });
+
+type UnknownElement = Extract<PolicyProblem, { readonly kind: 'unknown-element' }>;
+
+/** A name that was meant for an element which is there is a mistake of another kind. */
+function findingFor(
+  { at, name, parent }: UnknownElement,
+  written: ReadonlySet<string>,
+): Finding<'misspelt' | 'misplaced' | 'unknown'> {
+  const other = OTHER[parent];
+  const meant = meantElement(name, parent);
+  if (meant && !written.has(meant)) {
+    const edits = [{ at, text: JSON.stringify(meant) }];
+    const fix = { grade: 'unsafe', title: `write \`${meant}\``, edits } as const;
+    return { at, message: 'misspelt', data: { name, parent, meant }, fix };
+  }
+  return meantElement(name, other)
+    ? { at, message: 'misplaced', data: { name, parent, other } }
+    : { at, message: 'unknown', data: { name } };
+}
