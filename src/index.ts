@@ -149,7 +149,7 @@ export {
 export { asciiLower, equalsIgnoringCase } from './policy/ascii-case.ts';
 export { compactSize, type DocumentSize } from './policy/compact-size.ts';
 export { coversAction, coversResource } from './policy/covers.ts';
-export { isLiteral, literalValues, type LiteralValue } from './policy/literal-value.ts';
+export { isPlain, plainValues, type PlainValue } from './policy/plain-value.ts';
 export { setOperatorOf, type OperatorUse, type SetOperator } from './policy/operator-use.ts';
 export {
   isInterpolation,
