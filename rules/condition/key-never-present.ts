@@ -1,4 +1,10 @@
-import { absentKeyFinding, absentKeyMessages, defineRule, isWatched } from '../../src/index.ts';
+import {
+  absentKeyFinding,
+  lenientKeyMessages,
+  defineRule,
+  isTolerant,
+  isWatched,
+} from '../../src/index.ts';
 
 export default defineRule({
   id: 'condition/key-never-present',
@@ -13,7 +19,7 @@ export default defineRule({
     'https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html',
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html',
   ],
-  messages: absentKeyMessages('test {instead}, or move {actions} to a statement without `{key}`'),
+  messages: lenientKeyMessages('test {instead}, or move {actions} to a statement without `{key}`'),
   examples: {
     invalid: [
       {
@@ -46,6 +52,15 @@ export default defineRule({
   "Action": ["kms:Sign", "kms:Verify"], "Resource": "*",
   "Condition": { "StringNotEquals": { "kms:EncryptionAlgorithm": "SYMMETRIC_DEFAULT" } } }] }
                                       ~~~~~~~~~~~~~~~~~~~~~~~~~ \`kms:EncryptionAlgorithm\` is never in a request for \`kms:Sign\` and \`kms:Verify\`, so \`StringNotEquals\` always allows
+`,
+      },
+      {
+        title: 'a limit that IfExists makes needless',
+        policy: `
+{ "Version": "2012-10-17", "Statement": [{ "Effect": "Allow",
+  "Action": "sqs:SendMessage", "Resource": "*",
+  "Condition": { "StringEqualsIfExists": { "sns:Protocol": "https" } } }] }
+                                           ~~~~~~~~~~~~~~ \`sns:Protocol\` is never in a request for \`sqs:SendMessage\`, so \`StringEqualsIfExists\` always allows
 `,
       },
       {
@@ -87,7 +102,9 @@ export default defineRule({
     for (const test of context.constantTests()) {
       if (test.alive.length > 0 || test.byWildcard) continue;
       const actions = test.dead.filter((action) => !isWatched(test.clause.key.value, action));
-      if (actions.length > 0) yield absentKeyFinding(test, actions, context);
+      if (actions.length === 0) continue;
+      const finding = absentKeyFinding(test, actions, context);
+      yield isTolerant(test) ? { ...finding, message: 'tolerates' } : finding;
     }
   },
 });

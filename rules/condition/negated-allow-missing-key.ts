@@ -34,6 +34,20 @@ export default defineRule({
 `,
       },
       {
+        title: 'whatever is not marked as archived',
+        policy: `
+{ "Version": "2012-10-17", "Statement": [{ "Effect": "Allow",
+  "Action": "ec2:StartInstances", "Resource": "*",
+  "Condition": { "StringNotEquals": { "aws:ResourceTag/archived": "true" } } }] }
+                                      ~~~~~~~~~~~~~~~~~~~~~~~~~~ \`StringNotEquals\` allows requests without \`aws:ResourceTag/archived\`
+`,
+        fixed: `
+{ "Version": "2012-10-17", "Statement": [{ "Effect": "Allow",
+  "Action": "ec2:StartInstances", "Resource": "*",
+  "Condition": { "Null": { "aws:ResourceTag/archived": "false" }, "StringNotEquals": { "aws:ResourceTag/archived": "true" } } }] }
+`,
+      },
+      {
         title: 'any address but two, and every VPC endpoint',
         policy: `
 { "Version": "2012-10-17", "Statement": [{ "Effect": "Allow",

@@ -1,5 +1,6 @@
 import type { Action } from '../catalog/action.ts';
 import { asciiLower } from '../policy/ascii-case.ts';
+import { setOperatorOf } from '../policy/operator-use.ts';
 import { DECISIONS, type ConstantOutcome } from './absent-key.ts';
 import type { ConstantTest } from './constant-tests.ts';
 import type { Finding, Fix } from './finding.ts';
@@ -69,4 +70,11 @@ export function absentKeyFinding(
     ...(isRight && { fix: renameKey(statement, clause, instead.name) }),
     ...(witness && { witness }),
   };
+}
+
+/** True for an Allow whose operator says that the key may be missing: it is needless, not wrong. */
+export function isTolerant({ clause, outcome }: ConstantTest): boolean {
+  const { operator } = clause;
+  const isOpen = operator.ifExists || setOperatorOf(operator) === 'ForAllValues';
+  return outcome === 'alwaysAllows' && isOpen;
 }

@@ -30,3 +30,11 @@ export function absentKeyMessages(help: string): Readonly<Record<ConstantOutcome
     },
   };
 }
+
+/** The messages, with one more for tests that were to let requests without the key through. */
+export function lenientKeyMessages(
+  help: string,
+): Readonly<Record<ConstantOutcome | 'tolerates', Message>> {
+  const messages = absentKeyMessages(help);
+  return { ...messages, tolerates: { ...messages.alwaysAllows, severity: 'warning' } };
+}

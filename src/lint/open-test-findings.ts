@@ -1,9 +1,10 @@
 import type { Finding, Fix } from './finding.ts';
+import { testsMark } from './mark.ts';
 import { openTests, type Opening, type OpenTest } from './open-tests.ts';
 import type { Message, PolicyContext } from './rule.ts';
 import { witnessWithout } from './witness.ts';
 
-/** Open tests of keys that decide by labels are errors, those of other keys warnings. */
+/** Open tests of labels are errors; those of mere marks and of other keys are warnings. */
 export type OpenTestMessage = 'label' | 'plain';
 
 /** The messages of a rule about open tests; `because` says why the test is true without its key. */
@@ -43,7 +44,7 @@ export function* openTestFindings(
     const witness = witnessOf(test, context);
     yield {
       at: clause.key,
-      message: optional.isLabel ? 'label' : 'plain',
+      message: optional.isLabel && !testsMark(clause) ? 'label' : 'plain',
       data: {
         key: clause.key.value,
         operator: clause.operator.node.value,

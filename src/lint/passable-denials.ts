@@ -1,9 +1,10 @@
 import { optionalKey, type Optional } from '../catalog/optional-keys.ts';
 import { operator } from '../catalog/operators.ts';
 import { asciiLower } from '../policy/ascii-case.ts';
-import { valueText, type ConditionClause } from '../policy/policy.ts';
+import type { ConditionClause } from '../policy/policy.ts';
 import { keysDeniedWithout, resultWhenAbsent } from './absent-key.ts';
 import { isCarried } from './is-carried.ts';
+import { testsMark } from './mark.ts';
 import type { PolicyContext } from './rule.ts';
 
 /** The one test of a Deny, by a label or a request parameter that may be left off. */
@@ -33,12 +34,5 @@ export function* passableDenials(context: PolicyContext): Generator<PassableDeni
 function namesWrongValues(clause: ConditionClause): boolean {
   const row = operator(clause.operator.name);
   const isPositive = row?.negated === false && row.family !== 'Null';
-  return (
-    isPositive &&
-    resultWhenAbsent(clause) === false &&
-    !clause.values.every((value) => MARKS.has(asciiLower(valueText(value))))
-  );
+  return isPositive && resultWhenAbsent(clause) === false && !testsMark(clause);
 }
-
-/** Values of a tag that does no more than mark something: what lacks the mark is meant to pass. */
-const MARKS: ReadonlySet<string> = new Set(['true', 'yes', '1', 'on', '*']);
