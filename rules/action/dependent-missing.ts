@@ -1,4 +1,11 @@
-import { actionEntries, defineRule, type PolicyContext } from '../../src/index.ts';
+import {
+  actionEntries,
+  defineRule,
+  grouped,
+  type Action,
+  type ActionPattern,
+  type PolicyContext,
+} from '../../src/index.ts';
 
 export default defineRule({
   id: 'action/dependent-missing',
@@ -15,7 +22,7 @@ export default defineRule({
   ],
   messages: {
     missing: {
-      message: '`{action}` also needs {needs}, which this policy does not allow',
+      message: 'nothing in this policy allows {needs}, which is needed for {actions}',
       why: 'without it every call fails, unless another policy of the principal allows it',
       help: 'allow {needs} on what the call uses',
     },
@@ -26,8 +33,8 @@ export default defineRule({
         title: 'a deployment that cannot pass the role of the function',
         policy: `
 { "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", "Resource": "*",
-  "Action": ["lambda:CreateFunction", "lambda:UpdateFunctionCode"] }] }
-             ~~~~~~~~~~~~~~~~~~~~~~~ \`lambda:CreateFunction\` also needs \`iam:PassRole\`, which this policy does not allow
+  "Action": ["lambda:CreateFunction", "lambda:UpdateFunctionCode", "states:CreateStateMachine"] }] }
+             ~~~~~~~~~~~~~~~~~~~~~~~ nothing in this policy allows \`iam:PassRole\`, which is needed for \`lambda:CreateFunction\` and \`states:CreateStateMachine\`
 `,
       },
     ],
@@ -55,15 +62,30 @@ export default defineRule({
     if (!allowed) return;
     for (const statement of context.policy.statements) {
       if (statement.effect !== 'Allow') continue;
-      for (const entry of actionEntries(statement, context)) {
-        if (entry.kind !== 'action') continue;
-        const needs = entry.action.dependentActions.filter((id) => !allowed.has(id));
-        const data = { action: entry.action.id, needs };
-        if (needs.length > 0) yield { at: entry.pattern.node, message: 'missing', data };
+      const missing = actionEntries(statement, context).flatMap((entry) =>
+        entry.kind === 'action' ? missingFor(entry.action, entry.pattern, allowed) : [],
+      );
+      for (const [id, group] of grouped(missing, ({ needed }) => needed)) {
+        const data = { needs: [id], actions: group.map(({ pattern }) => pattern.text) };
+        yield { at: group[0].pattern.node, message: 'missing', data };
       }
     }
   },
 });
+
+interface MissingAction {
+  readonly pattern: ActionPattern;
+  readonly needed: string;
+}
+
+function missingFor(
+  action: Action,
+  pattern: ActionPattern,
+  allowed: ReadonlySet<string>,
+): readonly MissingAction[] {
+  const missing = action.dependentActions.filter((id) => !allowed.has(id));
+  return missing.map((needed) => ({ pattern, needed }));
+}
 
 /** The actions that the policy allows somewhere; undefined when it allows some without naming them. */
 function allowedIds({ policy, reached }: PolicyContext): ReadonlySet<string> | undefined {

@@ -36,7 +36,7 @@ export default defineRule({
     },
     none: {
       message: 'no service is named by {actions}',
-      why: 'an action without the prefix of its service matches no request',
+      why: 'IAM refuses the policy: an action starts with the prefix of its service',
       help: 'write the prefix and a colon before it, such as `s3:GetObject`',
     },
   },
