@@ -5,6 +5,7 @@ root=$(cd "$(dirname "$0")/.." && pwd)
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
+npm --prefix "$root" run --silent build
 npm pack --silent --pack-destination "$work" "$root" >/dev/null
 cd "$work"
 npm init -y >/dev/null
@@ -24,7 +25,8 @@ npx --no-install keyproof rules s3/existing-object-tag-on-put >/dev/null
 node --input-type=module -e '
   import { lint, readDocument, catalog } from "keyproof";
   import { rules } from "keyproof/rules";
-  const document = readDocument("p.json", Buffer.from("{\"Statement\":[]}"));
+  import { readFileSync } from "node:fs";
+  const document = readDocument("p.json", readFileSync("bucket-policy.json"));
   const report = lint(document, { rules, catalog, accounts: [], now: new Date() });
   if (report.policies.length !== 1) throw new Error("the library found no policy");
 '
