@@ -34,18 +34,34 @@ export function* constantTests({
   catalog,
   fitting,
 }: TestedPolicy): Generator<ConstantTest> {
+  const lackers = lackersOf(catalog);
   for (const statement of policy.statements) {
     const clauses = clausesThatDecide(statement);
     const entries = clauses.length > 0 ? fitting(statement) : undefined;
     if (!entries) continue;
     const actions = [...new Set(entries.flatMap((entry) => entry.actions))];
     for (const { clause, outcome } of clauses) {
-      const isDead = (action: Action): boolean =>
-        catalog.presence(clause.key.value, action) === 'never';
-      if (!actions.some(isDead)) continue;
+      const isDead = lackers(clause.key.value);
+      if (!isDead || !actions.some(isDead)) continue;
       yield { statement, clause, outcome, ...split(actions, entries, isDead) };
     }
   }
+}
+
+/** Which actions lack a key; undefined for an unknown key. Each pair of both is judged once. */
+function lackersOf(catalog: Catalog): (key: string) => ((action: Action) => boolean) | undefined {
+  const known = new Map<string, Map<Action, boolean>>();
+  return (text) => {
+    const name = catalog.conditionKey(text)?.name;
+    if (name === undefined) return undefined;
+    const judged = known.get(name) ?? new Map<Action, boolean>();
+    known.set(name, judged);
+    return (action) => {
+      const lacks = judged.get(action) ?? catalog.presence(name, action) === 'never';
+      judged.set(action, lacks);
+      return lacks;
+    };
+  };
 }
 
 interface Decisive {

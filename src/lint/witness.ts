@@ -12,6 +12,9 @@ import { witnessResource } from './witness-resource.ts';
 
 const CALLER = `arn:aws:iam::${ACCOUNT}:user/${ANY}`;
 
+/** A statement with more conditions has no witness that is plain to see. */
+const MOST_CONDITIONS = 20;
+
 /** The request that a witness is about, before the rest of the statement has its say. */
 export interface WitnessSeed {
   readonly policy: Policy;
@@ -37,6 +40,7 @@ export function witnessWithout(seed: WitnessSeed): Witness | undefined {
   const context = emptyContext(principal, hasVariables(policy));
   const resource = witnessResource(statement, action, context);
   if (resource === undefined) return undefined;
+  if (statement.conditions.length > MOST_CONDITIONS) return undefined;
   const others = statement.conditions.filter((clause) => asciiLower(clause.key.value) !== key);
   if (!others.every((clause) => satisfy(clause, context, catalog))) return undefined;
   if (valueIn(context, key) !== undefined) return undefined;
