@@ -71,8 +71,6 @@ export default defineRule({
   *check(context) {
     yield* openTestFindings(context, {
       opening: 'for-all-values',
-      // The encryption context has rules of its own under `kms/`.
-      isMeant: ({ clause }) => /^kms:EncryptionContext/i.test(clause.key.value),
       fix: ({ statement, clause }) => requireKey(statement, clause),
     });
   },

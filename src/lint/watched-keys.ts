@@ -3,7 +3,10 @@ import { asciiLower } from '../policy/ascii-case.ts';
 import { matchesWildcard } from '../policy/wildcard.ts';
 import type { RuleId } from './rule.ts';
 
-/** Condition keys that have a rule of their own, on the actions that this rule speaks of. */
+/**
+ * Condition keys that have a rule of their own, on the actions that this rule speaks of: there the
+ * general rules on absent keys stay silent. A new rule of that kind adds its row here.
+ */
 interface WatchedKeys {
   readonly rule: RuleId;
   /** Names of condition keys, in template form. */
@@ -36,24 +39,8 @@ const watched: readonly WatchedKeys[] = [
     ],
   },
   {
-    rule: 's3/prefix-on-object-action',
-    keys: ['s3:prefix', 's3:delimiter', 's3:max-keys'],
-    actions: ['s3:*object*'],
-  },
-  {
     rule: 'kms/context-key-on-non-crypto-action',
     keys: ['kms:EncryptionContext:', 'kms:EncryptionContextKeys'],
-  },
-  {
-    rule: 'kms/grant-key-on-crypto-action',
-    keys: [
-      'kms:GrantConstraintSourceArn',
-      'kms:GrantConstraintType',
-      'kms:GranteePrincipal',
-      'kms:GranteeServicePrincipal',
-      'kms:GrantIsForAWSResource',
-      'kms:GrantOperations',
-    ],
   },
 ];
 

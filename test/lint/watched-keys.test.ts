@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { catalog } from '../../src/catalog/catalog.ts';
 import { keyInstead } from '../../src/lint/key-instead.ts';
-import { isWatched } from '../../src/lint/watched-keys.ts';
+import { isWatched, watchingRules } from '../../src/lint/watched-keys.ts';
+import { ruleIds } from '../rule-files.ts';
 
 function action(id: string) {
   const found = catalog.action(id);
@@ -16,12 +17,15 @@ test.for<[string, string, boolean]>([
   ['s3:RequestObjectTagKeys', 's3:GetObject', true],
   ['s3:RequestObjectTagKeysX', 's3:GetObject', false],
   ['s3:x-amz-server-side-encryption', 'kms:Decrypt', true],
-  ['s3:prefix', 's3:GetObject', true],
-  ['s3:prefix', 's3:GetBucketPolicy', false],
+  ['s3:prefix', 's3:GetObject', false],
   ['kms:EncryptionContext:aws:s3:arn', 'kms:DescribeKey', true],
   ['aws:RequestTag/team', 's3:PutObject', false],
 ])('%s on %s has a rule of its own: %j', ([key, id, watched]) => {
   expect(isWatched(key, action(id))).toBe(watched);
+});
+
+test.for(watchingRules)('%s, which watches keys, is a rule', (id) => {
+  expect(ruleIds).toContain(id);
 });
 
 describe('in the place of an absent key', () => {
