@@ -108,6 +108,7 @@ export { isCarried } from './lint/is-carried.ts';
 export { combinedDenials, type Combined } from './lint/combined-denials.ts';
 export { conflictingTests, type ConflictingTest } from './lint/conflicting-tests.ts';
 export { askForService, directCall, directUses, type DirectUse } from './lint/direct-use.ts';
+export { faultyKeys, type FaultyKey, type KeyFault } from './lint/key-faults.ts';
 export { keyInstead, type KeyInstead } from './lint/key-instead.ts';
 export { knownClauses, type KnownClause } from './lint/known-clauses.ts';
 export { operatorBlocks, renameOperator, type OperatorBlock } from './lint/operator-blocks.ts';

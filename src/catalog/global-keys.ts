@@ -71,7 +71,7 @@ const groups: readonly PresenceGroup[] = [
     when: 'organization-member',
     reason: "when the caller's account belongs to an organization; AWS services have no account",
     anonymous: false,
-    keys: ['aws:PrincipalOrgID', 'aws:PrincipalOrgPaths'],
+    keys: ['aws:PrincipalOrgID', 'aws:PrincipalOrgMasterAccountId', 'aws:PrincipalOrgPaths'],
   },
   {
     when: 'tagged-principal',

@@ -3,7 +3,7 @@ import type { FactsHeader } from './facts-format.ts';
 import { federatedKey } from './federated-keys.ts';
 import { keyTable } from './key-table.ts';
 import type { Service } from './service.ts';
-import { unlistedKeys } from './unlisted-keys.ts';
+import { unlistedKeys, unlistedServiceKeys } from './unlisted-keys.ts';
 
 /** Finds condition keys of every scope. */
 export interface KeyFinder {
@@ -24,6 +24,7 @@ export function keyFinder(
   const globals = keyTable(
     [...header.globalKeys, ...unlistedKeys].map(([name, type]) => conditionKey(name, type)),
   );
+  const unlisted = keyTable(unlistedServiceKeys.map(([name, type]) => conditionKey(name, type)));
   const homes = new Map(Object.entries(header.keyHomes));
   const owner = (text: string): Service | undefined => {
     const prefix = keyPrefix(text);
@@ -32,7 +33,11 @@ export function keyFinder(
   return {
     globals: globals.keys,
     owner,
-    find: (text) => globals.find(text) ?? owner(text)?.conditionKey(text) ?? federatedKey(text),
+    find: (text) =>
+      globals.find(text) ??
+      owner(text)?.conditionKey(text) ??
+      unlisted.find(text) ??
+      federatedKey(text),
     candidates: (text) =>
       [...globals.keys, ...(owner(text)?.conditionKeys ?? [])].map((key) => key.name),
   };

@@ -64,6 +64,12 @@ const exceptions: readonly PresenceException[] = [
     page: 'AWS Managed Policy Reference, AwsGlueSessionUserRestrictedPolicy',
   },
   {
+    keys: ['deepracer:MultiUser', 'deepracer:UserToken', 'lakeformation:GlueARN'],
+    actions: ['*'],
+    presence: 'unknown',
+    page: 'AWS Managed Policy Reference',
+  },
+  {
     // Documented for the call that starts a session; of later calls the page says nothing.
     keys: ['sts:RoleSessionName'],
     actions: ['*'],
