@@ -2,7 +2,7 @@ import { asciiLower } from '../policy/ascii-case.ts';
 import { parseArn } from '../policy/arn.ts';
 import { parseVariables } from '../policy/variable.ts';
 import type { Witness } from './finding.ts';
-import { ANONYMOUS, ANY } from './witness-names.ts';
+import { ACCOUNT, ANONYMOUS, ANY } from './witness-names.ts';
 
 /** The context keys of a request that is being made up, by their names in lower case. */
 export interface WitnessContext {
@@ -13,6 +13,8 @@ export interface WitnessContext {
   /** True for an unsigned request, which has no caller to speak of. */
   readonly isAnonymous: boolean;
   readonly chosen: Map<string, Chosen>;
+  /** The account of the caller, to which the resource is to belong as well. */
+  readonly account: string;
 }
 
 interface Chosen {
@@ -22,10 +24,21 @@ interface Chosen {
   readonly isList: boolean;
 }
 
-/** The context of a request by a principal, with nothing chosen yet. */
-export function emptyContext(principal: string, hasVariables: boolean): WitnessContext {
+/** The context of a request by a principal to a service, with nothing chosen yet. */
+export function emptyContext(
+  principal: string,
+  service: string,
+  hasVariables: boolean,
+): WitnessContext {
   const isAnonymous = principal === ANONYMOUS;
-  return { hasVariables, derived: derivedFrom(principal), isAnonymous, chosen: new Map() };
+  const account = parseArn(principal)?.account ?? ACCOUNT;
+  return {
+    hasVariables,
+    derived: derivedFrom(principal, service),
+    isAnonymous,
+    chosen: new Map(),
+    account,
+  };
 }
 
 /** Keys whose values AWS derives from the principal: nothing to choose freely. */
@@ -39,19 +52,25 @@ const OF_CALLER: ReadonlySet<string> = new Set([
   'aws:principaltype',
   'aws:userid',
   'aws:username',
+  'kms:calleraccount',
 ]);
 
 /** Keys whose values AWS derives from the resource. */
 const OF_RESOURCE: ReadonlySet<string> = new Set(['aws:resourceaccount', 's3:resourceaccount']);
 
-function derivedFrom(principal: string): ReadonlyMap<string, string> {
+function derivedFrom(principal: string, service: string): ReadonlyMap<string, string> {
   if (principal === ANONYMOUS) return OF_ANONYMOUS;
   const arn = parseArn(principal);
-  if (arn?.service !== 'iam' || !arn.resource.startsWith('user/')) return new Map();
-  return new Map([
+  if (!arn) return new Map();
+  const ofAccount: readonly (readonly [string, string])[] = [
     ['aws:principalaccount', arn.account],
-    ['aws:principalarn', principal],
     ['aws:principalisawsservice', 'false'],
+    ...(service === 'kms' ? ([['kms:calleraccount', arn.account]] as const) : []),
+  ];
+  if (arn.service !== 'iam' || !arn.resource.startsWith('user/')) return new Map(ofAccount);
+  return new Map([
+    ...ofAccount,
+    ['aws:principalarn', principal],
     ['aws:principaltype', 'User'],
     ['aws:username', arn.resource.split('/').at(-1) ?? ''],
   ]);
@@ -107,7 +126,8 @@ export function substitute(context: WitnessContext, text: string): string | unde
 
 function valueOfVariable(context: WitnessContext, key: string): string | undefined {
   const present = valueIn(context, key);
-  if (present !== undefined || context.isAnonymous) return present;
+  // A name without a prefix is for a template engine, not for AWS.
+  if (present !== undefined || context.isAnonymous || !key.includes(':')) return present;
   return choose(context, { name: key, value: ANY, isList: false }) ? ANY : undefined;
 }
 

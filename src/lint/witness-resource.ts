@@ -4,7 +4,7 @@ import { splitArn } from '../policy/arn.ts';
 import type { Statement } from '../policy/policy.ts';
 import { matchesWildcard } from '../policy/wildcard.ts';
 import { substitute, type WitnessContext } from './witness-context.ts';
-import { ACCOUNT, ANY, PARTITION, REGION } from './witness-names.ts';
+import { ANY, PARTITION, REGION } from './witness-names.ts';
 
 /** Patterns that are tried; a witness is to be plain to see. */
 const TRIED = 10;
@@ -19,20 +19,20 @@ export function witnessResource(
   context: WitnessContext,
 ): string | undefined {
   if (action.onlyStarResource) return '*';
-  const [sample] = samplesOf(action);
+  const [sample] = samplesOf(action, context.account);
   if (!resource) return sample;
   if (resource.negated) return undefined;
   for (const { text } of resource.patterns.slice(0, TRIED)) {
     const pattern = text === '*' ? text : substitute(context, text);
-    const found = pattern === undefined ? undefined : fitting(pattern, action);
+    const found = pattern === undefined ? undefined : fitting(pattern, action, context.account);
     if (found !== undefined) return found;
   }
   return undefined;
 }
 
 /** The pattern itself with its wildcards filled in, or else an ARN of the action that it matches. */
-function fitting(pattern: string, action: Action): string | undefined {
-  return [filled(pattern), ...samplesOf(action)].find(
+function fitting(pattern: string, action: Action, account: string): string | undefined {
+  return [filled(pattern, account), ...samplesOf(action, account)].find(
     (candidate) =>
       matchesWildcard(pattern, candidate) &&
       action.resourceTypes.some(({ type }) =>
@@ -41,11 +41,10 @@ function fitting(pattern: string, action: Action): string | undefined {
   );
 }
 
-const FIELDS = [undefined, PARTITION, undefined, REGION, ACCOUNT];
-
-function filled(pattern: string): string {
+function filled(pattern: string, account: string): string {
+  const fields = [undefined, PARTITION, undefined, REGION, account];
   return splitArn(pattern)
-    .map((field, index) => (field === '*' ? (FIELDS[index] ?? field) : field))
+    .map((field, index) => (field === '*' ? (fields[index] ?? field) : field))
     .join(':')
     .replaceAll('*', ANY)
     .replaceAll('?', 'x');
@@ -54,20 +53,20 @@ function filled(pattern: string): string {
 const PLACEHOLDERS: ReadonlyMap<string, string> = new Map([
   ['Partition', PARTITION],
   ['Region', REGION],
-  ['Account', ACCOUNT],
 ]);
 
 /** An ARN of each form that the action accepts: those that it always touches first, then the short. */
-function samplesOf({ resourceTypes }: Action): readonly string[] {
+function samplesOf({ resourceTypes }: Action, account: string): readonly string[] {
   const samples = resourceTypes.flatMap(({ type, required }) =>
-    type.arnTemplates.map((template) => ({ required, text: sampleOf(template) })),
+    type.arnTemplates.map((template) => ({ required, text: sampleOf(template, account) })),
   );
   samples.sort((a, b) => Number(b.required) - Number(a.required) || a.text.length - b.text.length);
   return samples.map(({ text }) => text);
 }
 
-function sampleOf({ text }: ArnTemplate): string {
+function sampleOf({ text }: ArnTemplate, account: string): string {
   return text
+    .replaceAll('${Account}', account)
     .replaceAll(/\$\{([^}]*)\}/g, (_, name: string) => PLACEHOLDERS.get(name) ?? ANY)
     .replaceAll('*', ANY);
 }

@@ -35,9 +35,9 @@ export interface WitnessSeed {
 export function witnessWithout(seed: WitnessSeed): Witness | undefined {
   const { policy, catalog, statement, absent, action, decision } = seed;
   const key = asciiLower(absent);
-  const principal = seed.principal ?? principalOf(statement);
+  const principal = seed.principal ?? principalOf(statement, decision);
   if (principal === undefined) return undefined;
-  const context = emptyContext(principal, hasVariables(policy));
+  const context = emptyContext(principal, action.service, hasVariables(policy));
   const resource = witnessResource(statement, action, context);
   if (resource === undefined) return undefined;
   if (statement.conditions.length > MOST_CONDITIONS) return undefined;
@@ -50,20 +50,23 @@ export function witnessWithout(seed: WitnessSeed): Witness | undefined {
   return { principal, action: action.id, resource, context: record, decision };
 }
 
-function principalOf({ principal }: Statement): string | undefined {
+type Decision = Witness['decision'];
+
+function principalOf({ principal }: Statement, decision: Decision): string | undefined {
   if (!principal) return CALLER;
   const [entry] = principal.entries;
-  return principal.negated || !entry ? undefined : callerNamedBy(entry);
+  return principal.negated || !entry ? undefined : callerNamedBy(entry, decision);
 }
 
-function callerNamedBy({ type, value }: PrincipalEntry): string | undefined {
+function callerNamedBy({ type, value }: PrincipalEntry, decision: Decision): string | undefined {
   if (type !== '*' && type !== 'AWS') return type === 'Service' ? value : undefined;
   const named = readAwsPrincipal(value);
   switch (named.kind) {
     case 'anyone':
       return CALLER;
     case 'account':
-      return `arn:aws:iam::${named.account}:user/${ANY}`;
+      // An Allow for the account leaves the rest to its identity policies, but for the root user.
+      return `arn:aws:iam::${named.account}:${decision === 'allow' ? 'root' : `user/${ANY}`}`;
     case 'role':
       return `arn:aws:sts::${named.account}:assumed-role/${named.name}/${ANY}`;
     case 'unique-id':

@@ -36,7 +36,7 @@ describe('the principal of a witness', () => {
     [undefined, 'arn:aws:iam::111111111111:user/example'],
     ['*', 'arn:aws:iam::111111111111:user/example'],
     [{ AWS: '*' }, 'arn:aws:iam::111111111111:user/example'],
-    [{ AWS: '222222222222' }, 'arn:aws:iam::222222222222:user/example'],
+    [{ AWS: '222222222222' }, 'arn:aws:iam::222222222222:root'],
     [{ AWS: 'arn:aws:iam::222222222222:user/ana' }, 'arn:aws:iam::222222222222:user/ana'],
     [
       { AWS: 'arn:aws:iam::222222222222:role/a/reader' },
@@ -73,6 +73,12 @@ describe('the resource of a witness', () => {
     ['s3:PutObject', 'arn:aws:s3:::lab/<prefix>/*', undefined],
   ])('for %s on %j: %s', ([action, Resource, resource]) => {
     expect(witness({ Resource }, { action })?.resource).toBe(resource);
+  });
+
+  test('belongs to the account of its caller', () => {
+    const Principal = { AWS: 'arn:aws:iam::222222222222:role/reader' };
+    const found = witness({ Principal, Resource: '*' }, { action: 'kms:Decrypt' });
+    expect(found?.resource).toBe('arn:aws:kms:us-east-1:222222222222:key/example');
   });
 
   test('is one that the action accepts where a policy has no Resource', () => {
@@ -125,6 +131,7 @@ describe('the context of a witness', () => {
 
   test.for<object>([
     { StringEquals: { 'aws:username': 'ana' } },
+    { StringEquals: { 'aws:SourceVpce': '${endpoint}' } },
     { ArnLike: { 'aws:PrincipalArn': 'arn:aws:iam::*:role/*' } },
     { StringEquals: { 'aws:userid': 'AIDAEXAMPLE' } },
     { StringEquals: { 'aws:ResourceAccount': '222222222222' } },
@@ -139,6 +146,15 @@ describe('the context of a witness', () => {
     { StringIs: { 'aws:SourceVpce': 'a' } },
     { StringEquals: { 'aws:SourceVpce': 'a' }, StringLike: { 'aws:SourceVpce': 'b*' } },
   ])('is not guessed for %j', (Condition) => expect(witness({ Condition })).toBe(undefined));
+
+  test.for([
+    ['111111111111', {}],
+    ['222222222222', undefined],
+  ] as const)("tells the caller's account of a call to AWS KMS: %s", ([account, context]) => {
+    const Condition = { StringEquals: { 'kms:CallerAccount': account } };
+    const found = witness({ Resource: '*', Condition }, { action: 'kms:Decrypt' });
+    expect(found?.context).toEqual(context);
+  });
 
   test('of an anonymous request lacks what a caller brings along', () => {
     const request = { principal: 'anonymous' };
