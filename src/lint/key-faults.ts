@@ -1,6 +1,7 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import { keyPrefix } from '../catalog/condition-key.ts';
 import { isRuntimeVariable } from '../catalog/runtime-variables.ts';
+import type { Service } from '../catalog/service.ts';
 import type { ConditionClause, Policy, Statement } from '../policy/policy.ts';
 import { isPlain } from '../policy/plain-value.ts';
 import { keyElsewhere, likelyPrefixes } from './key-elsewhere.ts';
@@ -16,7 +17,11 @@ export type KeyFault =
   /** No such key among the global ones. `meant` has the same name and another prefix. */
   | { readonly kind: 'unknown-global'; readonly meant: string | undefined }
   /** No such key in the service of its prefix. */
-  | { readonly kind: 'unknown-in-service'; readonly meant: string | undefined };
+  | {
+      readonly kind: 'unknown-in-service';
+      readonly service: Service;
+      readonly meant: string | undefined;
+    };
 
 export interface FaultyKey<Kind extends KeyFault['kind']> {
   readonly statement: Statement;
@@ -68,7 +73,8 @@ export function keyFault(
   if (near !== undefined) return { kind: 'typo', meant: near };
   const prefix = keyPrefix(text);
   if (prefix === 'aws') return { kind: 'unknown-global', meant: elsewhere() };
-  return catalog.service(prefix) && { kind: 'unknown-in-service', meant: elsewhere() };
+  const service = catalog.service(prefix);
+  return service && { kind: 'unknown-in-service', service, meant: elsewhere() };
 }
 
 /** A prefix and a name without blanks around or between them. */

@@ -28,5 +28,7 @@ test.for([
   ['${provider}:sub', undefined],
   ['iot:Connection.Thing.IsAttached', undefined],
 ] as const)('%s', ([text, fault]) => {
-  expect(keyFault(text, ['aws', 's3'], catalog)).toEqual(fault);
+  const found = keyFault(text, ['aws', 's3'], catalog);
+  if (fault) expect(found).toMatchObject(fault);
+  else expect(found).toBeUndefined();
 });
