@@ -19,7 +19,7 @@ export default defineRule({
     those who never did.`,
   references: [
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html',
-    'https://docs.aws.amazon.com/AmazonS3/latest/userguide/example-bucket-policies.html',
+    'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_examples_s3_full-access-except-production.html',
   ],
   messages: {
     skipsWithoutMfa: {
