@@ -70,9 +70,10 @@ export const operators: readonly Operator[] = [
 
 /** The operator of that name, without set operator and `IfExists`; ASCII case is ignored. */
 export function operator(name: string): Operator | undefined {
-  return byName.get(asciiLower(name));
+  return bySpelling.get(name) ?? byName.get(asciiLower(name));
 }
 
+const bySpelling = new Map(operators.map((row) => [row.name, row]));
 const byName = new Map(operators.map((row) => [asciiLower(row.name), row]));
 
 function positive(name: string, family: OperatorFamily, comparison: Comparison): Operator {

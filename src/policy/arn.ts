@@ -21,6 +21,7 @@ export function parseArn(text: string): Arn | undefined {
 
 /** The parts of an ARN-like text: at most six, cut at colons outside of `${…}`. */
 export function splitArn(text: string): readonly string[] {
+  if (!text.includes('${')) return splitPlain(text);
   const parts: string[] = [];
   let start = 0;
   for (let index = 0; index < text.length && parts.length < 5; index++) {
@@ -34,4 +35,16 @@ export function splitArn(text: string): readonly string[] {
     }
   }
   return [...parts, text.slice(start)];
+}
+
+function splitPlain(text: string): readonly string[] {
+  const parts: string[] = [];
+  let start = 0;
+  for (let colon = text.indexOf(':'); colon >= 0; colon = text.indexOf(':', start)) {
+    if (parts.length === 5) break;
+    parts.push(text.slice(start, colon));
+    start = colon + 1;
+  }
+  parts.push(text.slice(start));
+  return parts;
 }

@@ -15,17 +15,18 @@ export function readPolicy(node: ObjectNode, type: PolicyType): Policy {
   const elements = reader.elements(node, POLICY_ELEMENTS, 'policy');
   const statements: Statement[] = [];
   const problems: PolicyProblem[] = [];
-  for (const [index, item] of reader.objects(elements.get('Statement')).entries()) {
+  for (const [index, item] of reader.items(elements('Statement')).entries()) {
     const of = new ShapeReader(index);
-    statements.push(readStatement(item, of));
+    if (item.kind === 'object') statements.push(readStatement(item, of));
+    else of.wrongType('Statement', 'an object or an array of objects', item);
     problems.push(...of.problems);
   }
   return {
     type,
     at: node.at,
     node,
-    version: reader.string(elements.get('Version')),
-    id: reader.string(elements.get('Id')),
+    version: reader.string(elements('Version')),
+    id: reader.string(elements('Id')),
     statements,
     problems: [...reader.problems, ...problems],
   };

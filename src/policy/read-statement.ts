@@ -13,7 +13,8 @@ import type { PrincipalEntry } from './principal.ts';
 import { readResource } from './resource.ts';
 import type { ShapeReader } from './shape-reader.ts';
 
-type Members = ReadonlyMap<string, Member>;
+/** Finds an element of the statement by its name. */
+type Members = (name: string) => Member | undefined;
 
 export const STATEMENT_ELEMENTS = [
   'Sid',
@@ -34,12 +35,12 @@ export function readStatement(node: ObjectNode, reader: ShapeReader): Statement 
     index: reader.statement ?? 0,
     at: node.at,
     node,
-    sid: reader.string(members.get('Sid')),
-    effect: readEffect(reader.string(members.get('Effect'))),
+    sid: reader.string(members('Sid')),
+    effect: readEffect(reader.string(members('Effect'))),
     principal: readPrincipal(members, reader),
     action: readElement(members, reader, { name: 'Action', read: readAction }),
     resource: readElement(members, reader, { name: 'Resource', read: readResource }),
-    conditions: readCondition(members.get('Condition'), reader),
+    conditions: readCondition(members('Condition'), reader),
   };
 }
 
@@ -49,8 +50,8 @@ function readEffect(node: StringNode | undefined): Effect | undefined {
 
 /** The element or its `Not…` twin, whichever is written; both together are a problem. */
 function oneOf(members: Members, name: string, reader: ShapeReader): Member | undefined {
-  const plain = members.get(name);
-  const negated = members.get(`Not${name}`);
+  const plain = members(name);
+  const negated = members(`Not${name}`);
   if (plain && negated) reader.pair(plain, negated);
   return plain ?? negated;
 }
@@ -95,7 +96,7 @@ function entriesOf({ key, value }: Member, reader: ShapeReader): readonly Princi
     reader.wrongType(key.value, '`"*"` or an object', value);
     return [];
   }
-  return [...reader.members(value).values()].flatMap((member) =>
+  return reader.members(value).flatMap((member) =>
     reader.strings(member).map((node) => ({
       type: member.key.value,
       typeNode: member.key,
@@ -109,16 +110,20 @@ function readCondition(
   member: Member | undefined,
   reader: ShapeReader,
 ): readonly ConditionClause[] {
-  return reader.entries(member).flatMap((operator) => {
+  const clauses: ConditionClause[] = [];
+  for (const operator of reader.entries(member)) {
     const use = readOperatorUse(operator.key);
-    return reader.entries(operator).map(({ key, value }) => ({
-      operator: use,
-      key,
-      values: readValues(key, value, reader),
-      valuesAt: value.at,
-      list: value.kind === 'array' ? value : undefined,
-    }));
-  });
+    for (const { key, value } of reader.entries(operator)) {
+      clauses.push({
+        operator: use,
+        key,
+        values: readValues(key, value, reader),
+        valuesAt: value.at,
+        list: value.kind === 'array' ? value : undefined,
+      });
+    }
+  }
+  return clauses;
 }
 
 function readValues(
@@ -126,10 +131,13 @@ function readValues(
   value: Member['value'],
   reader: ShapeReader,
 ): readonly ConditionValue[] {
-  const nodes = value.kind === 'array' ? value.items : [value];
-  return nodes.flatMap((node) => {
-    if (node.kind === 'string' || node.kind === 'number' || node.kind === 'boolean') return [node];
-    reader.wrongType(key.value, 'a string, a number, a boolean or an array of these', node);
-    return [];
-  });
+  const values: ConditionValue[] = [];
+  for (const node of value.kind === 'array' ? value.items : [value]) {
+    if (node.kind === 'string' || node.kind === 'number' || node.kind === 'boolean') {
+      values.push(node);
+    } else {
+      reader.wrongType(key.value, 'a string, a number, a boolean or an array of these', node);
+    }
+  }
+  return values;
 }

@@ -1,5 +1,6 @@
 import {
   describeKind,
+  member,
   type Member,
   type Node,
   type ObjectNode,
@@ -16,36 +17,36 @@ export class ShapeReader {
     this.statement = statement;
   }
 
-  /** The members of an object by name; a repeated name keeps the first and is a problem. */
-  members(object: ObjectNode): ReadonlyMap<string, Member> {
-    const found = new Map<string, Member>();
-    for (const member of object.members) {
-      const name = member.key.value;
-      if (found.has(name)) this.#problem(member.key, { kind: 'duplicate-key', name });
-      else found.set(name, member);
+  /** The members of an object; a repeated name keeps the first and is a problem. */
+  members({ members }: ObjectNode): readonly Member[] {
+    const repeated = repeatedMembers(members);
+    if (repeated.length === 0) return members;
+    for (const { key } of repeated) {
+      this.#problem(key, { kind: 'duplicate-key', name: key.value });
     }
-    return found;
+    const dropped = new Set(repeated);
+    return members.filter((member) => !dropped.has(member));
   }
 
   /** The members of an object-valued member; none when it is absent or no object. */
   entries(member: Member | undefined): readonly Member[] {
     if (!member) return [];
-    if (member.value.kind === 'object') return [...this.members(member.value).values()];
+    if (member.value.kind === 'object') return this.members(member.value);
     this.wrongType(member.key.value, 'an object', member.value);
     return [];
   }
 
-  /** The members that the grammar knows; the others are problems. */
+  /** Finds elements by name, the first where one is repeated; unknown elements are problems. */
   elements(
     object: ObjectNode,
     known: readonly string[],
     parent: 'policy' | 'statement',
-  ): ReadonlyMap<string, Member> {
-    const members = this.members(object);
-    for (const [name, { key }] of members) {
+  ): (name: string) => Member | undefined {
+    for (const { key } of this.members(object)) {
+      const name = key.value;
       if (!known.includes(name)) this.#problem(key, { kind: 'unknown-element', name, parent });
     }
-    return members;
+    return (name) => member(object, name);
   }
 
   string(member: Member | undefined): StringNode | undefined {
@@ -56,27 +57,18 @@ export class ShapeReader {
 
   /** The items of a value that may be one string or a list of strings. */
   strings(member: Member | undefined): readonly StringNode[] {
-    return this.#items(member, 'a string or an array of strings', (node) =>
-      node.kind === 'string' ? node : undefined,
-    );
+    const items = this.items(member);
+    for (const node of items) {
+      if (node.kind === 'string') continue;
+      this.wrongType(member?.key.value ?? '', 'a string or an array of strings', node);
+    }
+    return items.filter((node) => node.kind === 'string');
   }
 
-  objects(member: Member | undefined): readonly ObjectNode[] {
-    return this.#items(member, 'an object or an array of objects', (node) =>
-      node.kind === 'object' ? node : undefined,
-    );
-  }
-
-  #items<T>(
-    member: Member | undefined,
-    expected: string,
-    accept: (node: Node) => T | undefined,
-  ): readonly T[] {
+  /** The items of a value that may be one thing or a list of them. */
+  items(member: Member | undefined): readonly Node[] {
     if (!member) return [];
-    const nodes = member.value.kind === 'array' ? member.value.items : [member.value];
-    return nodes.flatMap(
-      (node) => accept(node) ?? this.wrongType(member.key.value, expected, node) ?? [],
-    );
+    return member.value.kind === 'array' ? member.value.items : [member.value];
   }
 
   /** Records a value of a type that the grammar does not allow there. */
@@ -103,4 +95,22 @@ export class ShapeReader {
   #problem(node: Node, problem: PolicyProblemDetail): void {
     this.problems.push({ at: node.at, statement: this.statement, ...problem });
   }
+}
+
+/** More members than this are looked up in a set; fewer are compared one by one, which is faster. */
+const FEW = 16;
+
+/** The members whose name an earlier one has. Linear in the members. */
+export function repeatedMembers(members: readonly Member[]): readonly Member[] {
+  if (members.length <= FEW) {
+    return members.filter(
+      ({ key }, index) => members.findIndex((other) => other.key.value === key.value) < index,
+    );
+  }
+  const names = new Set<string>();
+  return members.filter(({ key: { value } }) => {
+    const isRepeated = names.has(value);
+    names.add(value);
+    return isRepeated;
+  });
 }
