@@ -40,6 +40,7 @@ export {
 } from './catalog/service-principals.ts';
 export { isRuntimeVariable } from './catalog/runtime-variables.ts';
 export type { Service } from './catalog/service.ts';
+export { holdsOneValue, needsSetOperator } from './catalog/value-count.ts';
 export {
   canBeViaService,
   viaService,
@@ -102,6 +103,7 @@ export { replaceOperator } from './lint/replace-operator.ts';
 export { networkDenials, type NetworkDenial } from './lint/network-denials.ts';
 export { regionDenials, type RegionDenial } from './lint/region-denials.ts';
 export { spareServices } from './lint/spare-services.ts';
+export { isServiceOnly } from './lint/service-only.ts';
 export { serviceFlagsOnIam, type ServiceFlag } from './lint/service-flags.ts';
 export { requireKey } from './lint/require-key.ts';
 export { isCarried } from './lint/is-carried.ts';
