@@ -1,13 +1,15 @@
 import { catalog } from '../catalog/catalog.ts';
+import type { Effect } from '../policy/policy.ts';
 import { keyAmong } from '../term/key-among.ts';
 import { FALSE, TRUE, type StatementKind, type Term, type Terms } from '../term/term.ts';
 import { actionAmong } from './action-among.ts';
 import { policyKinds, type PolicyKind, type PolicyKindName } from './policy-kind.ts';
 import type { PolicyLibrary } from './policy-library.ts';
 import type { NamedPolicy, PolicySet } from './policy-set.ts';
+import type { Reach } from './principal-matching.ts';
 import { IAM_CALLERS } from './principal-naming.ts';
 import type { ResourceKind, Situation } from './situation.ts';
-import type { Scene } from './statement-reach.ts';
+import { reachOf, type Scene } from './statement-reach.ts';
 import type { CompiledStatement } from './statement.ts';
 
 /** Policies that bear on a request together: of one kind and, of the organization's, one level. */
@@ -16,6 +18,9 @@ export interface PolicyGroup {
   /** When the policies bear on the request at all. */
   readonly applies: Term;
   readonly statements: readonly CompiledStatement[];
+  /** What each Allow, and each Deny, of the statements reaches; those that reach nothing left out. */
+  readonly allows: readonly Reach[];
+  readonly denies: readonly Reach[];
 }
 
 /**
@@ -28,11 +33,12 @@ export function bearingGroups(
   library: PolicyLibrary,
 ): readonly PolicyGroup[] {
   const { situation } = scene;
-  const group = (kind: PolicyKind, list: readonly NamedPolicy[], applies = TRUE): PolicyGroup => ({
-    kind: kind.reported,
-    applies,
-    statements: list.flatMap((named) => library.statements(named, kind)),
-  });
+  const group = (kind: PolicyKind, list: readonly NamedPolicy[], applies = TRUE): PolicyGroup => {
+    const statements = list.flatMap((named) => library.statements(named, kind));
+    const allows = reaches(statements, 'Allow', scene);
+    const denies = reaches(statements, 'Deny', scene);
+    return { kind: kind.reported, applies, statements, allows, denies };
+  };
   const some = (name: PolicyKindName, list: readonly NamedPolicy[] = []): readonly PolicyGroup[] =>
     list.length === 0 ? [] : [group(policyKinds[name], list)];
   const endpoint = some('endpoint', policies.endpoint);
@@ -53,6 +59,19 @@ export function bearingGroups(
       ? some(resourcePolicyKind(situation.resource), policies.resource && [policies.resource])
       : []),
   ];
+}
+
+function reaches(
+  statements: readonly CompiledStatement[],
+  effect: Effect,
+  scene: Scene,
+): readonly Reach[] {
+  const found: Reach[] = [];
+  for (const statement of statements) {
+    const reach = reachOf(statement, effect, scene);
+    if (reach.length > 0) found.push(reach);
+  }
+  return found;
 }
 
 /** Source: AWS STS API Reference, GetCallerIdentity. */

@@ -1,16 +1,18 @@
 import { TRUE, type Term, type Terms } from '../term/term.ts';
-import { resourceAllows, type Sides } from './sides.ts';
+import type { Sides } from './sides.ts';
 
 /**
  * Across accounts both must allow: the caller's with all that limits an identity policy, and the
  * resource policy in any form. A KMS grant stands for both.
  * Source: IAM User Guide, reference_policies_evaluation-logic-cross-account.
  */
-export function crossAccountAllows(sides: Sides, terms: Terms): Term {
-  const { identity, boundary, session, grant } = sides;
+export function crossAccountAllows(
+  { identity, boundary, session, anyResource, grant }: Sides,
+  terms: Terms,
+): Term {
   const identitySide = terms.and(identity, boundary, session);
   return terms.or(
-    terms.and(identitySide, resourceAllows(sides, terms)),
+    terms.and(identitySide, anyResource),
     terms.and(grant, terms.reading('D20', TRUE, identitySide)),
   );
 }

@@ -1,4 +1,4 @@
-import type { Effect } from '../policy/policy.ts';
+import { once } from '../catalog/once.ts';
 import { FALSE, TRUE, type StatementKind, type Term, type Terms } from '../term/term.ts';
 import { bearingGroups, hasOwnPolicies, needsNoPermission, type PolicyGroup } from './bearing.ts';
 import { crossAccountAllows } from './cross-account.ts';
@@ -6,12 +6,13 @@ import { endpointAllows, scpsAllow } from './guardrails.ts';
 import { kmsAccepts } from './kms.ts';
 import type { PolicyLibrary } from './policy-library.ts';
 import type { PolicySet } from './policy-set.ts';
+import type { Reach } from './principal-matching.ts';
 import { IAM_CALLERS } from './principal-naming.ts';
 import { publicAccessPasses } from './s3-public-access.ts';
 import { sameAccountAllows } from './same-account.ts';
-import { resourceAllows, sidesOf, type Sides } from './sides.ts';
+import { sidesOf, type Sides } from './sides.ts';
 import type { Situation } from './situation.ts';
-import { anyReach, type Scene } from './statement-reach.ts';
+import type { Scene } from './statement-reach.ts';
 import { isRoleCall } from './trust.ts';
 
 /** What can keep a request from being allowed; `service` is a refusal that no policy can lift. */
@@ -28,7 +29,7 @@ export interface Check {
  * allowed when no Deny matches, every gate is open and the sides permit it.
  */
 export interface DecisionTerm {
-  readonly allowed: Term;
+  readonly allowed: () => Term;
   /** Some Deny of some policy matches. */
   readonly denied: Term;
   /** What remains of `allowed` without the Denies. */
@@ -37,7 +38,7 @@ export interface DecisionTerm {
   /** The caller's side, the resource's side or both allow, as the situation asks. */
   readonly permitted: Term;
   /** The sides that the request needs and cannot do without. */
-  readonly sides: readonly Check[];
+  readonly sides: () => readonly Check[];
   /** A term for each Deny, and for each Allow that can contribute. */
   readonly denies: readonly Term[];
   readonly allows: readonly Term[];
@@ -59,21 +60,22 @@ export function decisionTerm(
   const gates = gatesOf(groups, policies, scene);
   const permitted = needsNoPermission(situation) ? TRUE : sidesAllow(sides, scene);
   const granted = terms.allOf([...gates.map(({ passes }) => passes), permitted]);
-  const denies = groups.flatMap((group) => statementTerms(group, 'Deny', scene));
+  const denies = groups.flatMap(({ applies, denies }) =>
+    denies.map((reach) => terms.and(applies, anyForm(reach, terms))),
+  );
   const denied = terms.anyOf(denies);
-  const allowing = groups.filter(({ kind }) => kind !== 'rcp');
+  const allows = groups
+    .filter(({ kind }) => kind !== 'rcp')
+    .flatMap(({ allows }) => allows.map((reach) => anyForm(reach, terms)));
   return {
-    allowed: terms.and(granted, terms.not(denied)),
+    allowed: once(() => terms.and(granted, terms.not(denied))),
     denied,
     granted,
     gates,
     permitted,
-    sides: neededSides(sides, scene),
+    sides: once(() => neededSides(sides, scene)),
     denies,
-    allows: [
-      ...allowing.flatMap((group) => statementTerms(group, 'Allow', scene)),
-      ...sides.grants,
-    ],
+    allows: [...allows, ...sides.grants],
   };
 }
 
@@ -87,8 +89,8 @@ function gatesOf(
   scene: Scene,
 ): readonly Check[] {
   return [
-    { blocker: 'scp', passes: scpsAllow(groups, scene) },
-    { blocker: 'endpoint', passes: endpointAllows(groups, scene) },
+    { blocker: 'scp', passes: scpsAllow(groups, scene.terms) },
+    { blocker: 'endpoint', passes: endpointAllows(groups, scene.terms) },
     {
       blocker: 'public-access-block',
       passes: publicAccessPasses(publicAccessBlock, groups, scene),
@@ -99,8 +101,7 @@ function gatesOf(
 
 /** A caller outside of IAM has no side of its own: the resource policy or a grant must allow. */
 function sidesAllow(sides: Sides, { terms, situation }: Scene): Term {
-  if (!IAM_CALLERS.has(situation.caller))
-    return terms.or(resourceAllows(sides, terms), sides.grant);
+  if (!IAM_CALLERS.has(situation.caller)) return terms.or(sides.anyResource, sides.grant);
   const same = sameAccountAllows(sides, needsResourcePolicy(situation), terms);
   const cross = crossAccountAllows(sides, terms);
   return terms.choose(sameAccountTerm(situation, terms), same, cross);
@@ -123,7 +124,7 @@ function neededSides(sides: Sides, { terms, situation }: Scene): readonly Check[
   const isForeign = !isIam || situation.relation === 'cross-account';
   const resource: Check = {
     blocker: 'resource',
-    passes: terms.or(resourceAllows(sides, terms), sides.grant),
+    passes: terms.or(sides.anyResource, sides.grant),
   };
   const own: readonly Check[] = [
     { blocker: 'identity', passes: sides.identity },
@@ -136,13 +137,7 @@ function neededSides(sides: Sides, { terms, situation }: Scene): readonly Check[
   ];
 }
 
-/** The statements of a group with this effect, each with when it bears on the request and matches. */
-function statementTerms(
-  { applies, statements }: PolicyGroup,
-  effect: Effect,
-  scene: Scene,
-): readonly Term[] {
-  return statements
-    .map((statement) => scene.terms.and(applies, anyReach(statement, effect, scene)))
-    .filter((term) => term !== FALSE);
+/** The statement matches, in whatever form. */
+function anyForm(reach: Reach, terms: Terms): Term {
+  return terms.anyOf(reach.map(({ term }) => term));
 }

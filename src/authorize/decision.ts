@@ -1,12 +1,13 @@
 import type { StatementSource, Term } from '../term/term.ts';
-import { readCaller } from '../term/caller.ts';
 import { evaluate } from '../term/evaluate.ts';
+import type { KeyState } from '../term/key-state.ts';
 import { Readings } from '../term/readings.ts';
 import { World } from '../term/world.ts';
 import { assumptions } from './assumptions.ts';
 import type { Authorization } from './authorization.ts';
 import type { Blocker, DecisionTerm } from './decision-term.ts';
 import type { Request } from './request.ts';
+import { requestFacts } from './request-facts.ts';
 import { requestValues, type Ways } from './request-values.ts';
 import { situationOf } from './situation.ts';
 
@@ -58,13 +59,20 @@ export interface Question {
 
 /** Undefined when the principal has none of the known forms. */
 export function questionOf(authorization: Authorization, request: Request): Question | undefined {
-  const caller = readCaller(request.principal, request.action);
-  if (!caller) return undefined;
-  const ways = requestValues(request, caller);
-  const state = ways[0].key('aws:principalarn');
-  const principalArn =
-    state.kind === 'value' ? state.text : state.kind === 'list' ? state.texts[0] : undefined;
-  return { term: authorization.decisionTerm(situationOf(request, caller, principalArn)), ways };
+  const facts = requestFacts(request);
+  if (!facts) return undefined;
+  const ways = requestValues(request, facts);
+  const situation = situationOf(
+    facts,
+    request.managementAccount,
+    firstText(ways[0].key('aws:principalarn')),
+  );
+  return { term: authorization.decisionTerm(situation), ways };
+}
+
+function firstText(state: KeyState): string | undefined {
+  if (state.kind === 'list') return state.texts[0];
+  return state.kind === 'value' ? state.text : undefined;
 }
 
 /**
@@ -99,9 +107,12 @@ function determining(
 }
 
 function matching(statements: readonly Term[], world: World): readonly StatementSource[] {
-  return statements
-    .filter((term) => evaluate(term, world) === true)
-    .flatMap((term) => sourceIn(term) ?? []);
+  const sources: StatementSource[] = [];
+  for (const term of statements) {
+    const source = evaluate(term, world) === true ? sourceIn(term) : undefined;
+    if (source) sources.push(source);
+  }
+  return sources;
 }
 
 /** The kinds of policy with a matching Deny; or all that has to hold and does not. */
@@ -115,7 +126,7 @@ function blockers(
     return [...new Set(kinds)].filter((kind) => kind !== 'grant');
   }
   if (decision !== 'implicit-deny') return [];
-  const needed = evaluate(permitted, world) === false ? sides : [];
+  const needed = evaluate(permitted, world) === false ? sides() : [];
   return [...gates, ...needed]
     .filter(({ passes }) => evaluate(passes, world) === false)
     .map(({ blocker }) => blocker);

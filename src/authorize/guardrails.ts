@@ -1,7 +1,6 @@
-import type { Term } from '../term/term.ts';
+import type { Term, Terms } from '../term/term.ts';
 import type { PolicyGroup } from './bearing.ts';
 import { groupAllows } from './sides.ts';
-import type { Scene } from './statement-reach.ts';
 
 /**
  * Service control policies: some Allow must match at every level from the organization's root down
@@ -9,23 +8,23 @@ import type { Scene } from './statement-reach.ts';
  * Sources: AWS Organizations User Guide, orgs_manage_policies_scps_evaluation and
  * orgs_manage_policies_rcps_evaluation.
  */
-export function scpsAllow(groups: readonly PolicyGroup[], scene: Scene): Term {
-  return everyGroupAllows('scp', groups, scene);
+export function scpsAllow(groups: readonly PolicyGroup[], terms: Terms): Term {
+  return everyGroupAllows('scp', groups, terms);
 }
 
 /**
  * The policies of the VPC endpoint that the request comes through, taken together.
  * Source: Amazon VPC User Guide, vpc-endpoints-access.
  */
-export function endpointAllows(groups: readonly PolicyGroup[], scene: Scene): Term {
-  return everyGroupAllows('endpoint', groups, scene);
+export function endpointAllows(groups: readonly PolicyGroup[], terms: Terms): Term {
+  return everyGroupAllows('endpoint', groups, terms);
 }
 
 function everyGroupAllows(
   kind: PolicyGroup['kind'],
   groups: readonly PolicyGroup[],
-  scene: Scene,
+  terms: Terms,
 ): Term {
   const bearing = groups.filter((group) => group.kind === kind);
-  return scene.terms.allOf(bearing.map((group) => groupAllows(group, scene)));
+  return terms.allOf(bearing.map((group) => groupAllows(group, terms)));
 }

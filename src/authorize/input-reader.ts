@@ -1,6 +1,7 @@
 import { jsonPointer, type Path } from '../syntax/pointer.ts';
 import type { Span } from '../syntax/span.ts';
-import { describeKind, type ArrayNode, type Node, type ObjectNode } from '../syntax/tree.ts';
+import { repeatedMembers } from '../policy/shape-reader.ts';
+import { describeKind, type ArrayNode, type Node } from '../syntax/tree.ts';
 
 /** A part of an input that does not have the form which the contract asks for. */
 export interface InputProblem {
@@ -11,50 +12,64 @@ export interface InputProblem {
   readonly message: string;
 }
 
-/** A node with its path from the root of the input. */
-export interface Placed<T extends Node = Node> {
-  readonly node: T;
-  readonly path: Path;
+/** A node with where it stands in the input. */
+export interface Placed {
+  readonly node: Node;
+  /** The part that it stands in; undefined for the whole input. */
+  readonly parent: Placed | undefined;
+  /** Its name or index there. */
+  readonly step: string | number;
+}
+
+function pathOf({ parent, step }: Placed): Path {
+  return parent ? [...pathOf(parent), step] : [];
+}
+
+/** The members of one object, to be found by name. */
+export class Members {
+  readonly #found: readonly Placed[];
+
+  constructor(found: readonly Placed[]) {
+    this.#found = found;
+  }
+
+  get(name: string): Placed | undefined {
+    return this.#found.find(({ step }) => step === name);
+  }
 }
 
 /** Reads parts of an input and collects what does not fit. Never throws. */
 export class InputReader {
   readonly problems: InputProblem[] = [];
 
-  report({ node, path }: Placed, message: string): undefined {
-    this.problems.push({ at: node.at, pointer: jsonPointer(path), message });
+  report(placed: Placed, message: string): undefined {
+    this.problems.push({ at: placed.node.at, pointer: jsonPointer(pathOf(placed)), message });
   }
 
-  /** The members of an object by name; names that are not known and repeated ones are problems. */
-  members(placed: Placed | undefined, known: readonly string[]): ReadonlyMap<string, Placed> {
+  /** The members of an object; names that are not known are problems. */
+  members(placed: Placed | undefined, known: readonly string[]): Members {
     const found = this.entries(placed);
-    for (const [name, member] of found) {
-      if (!known.includes(name)) this.report(member, `\`${name}\` has no meaning here`);
+    for (const member of found) {
+      if (!known.includes(String(member.step))) {
+        this.report(member, `\`${member.step}\` has no meaning here`);
+      }
     }
-    return found;
+    return new Members(found);
   }
 
   /** The members of an object whatever their names; none for a part that is not there. */
-  entries(placed: Placed | undefined): ReadonlyMap<string, Placed> {
-    const found = new Map<string, Placed>();
-    if (!placed) return found;
-    const { node, path } = placed;
-    if (node.kind !== 'object') this.#wrong(placed, 'an object');
-    else for (const member of node.members) this.#enter(member, path, found);
-    return found;
+  entries(placed: Placed | undefined): readonly Placed[] {
+    if (!placed) return [];
+    const { node } = placed;
+    if (node.kind !== 'object') return this.#wrong(placed, 'an object') ?? [];
+    const repeated = repeatedMembers(node.members);
+    for (const { key } of repeated) {
+      this.report({ node: key, parent: placed, step: key.value }, `\`${key.value}\` is repeated`);
+    }
+    return node.members.map(({ key, value }) => ({ node: value, parent: placed, step: key.value }));
   }
 
-  #enter(
-    { key, value }: ObjectNode['members'][number],
-    path: Path,
-    found: Map<string, Placed>,
-  ): void {
-    const member = { node: value, path: [...path, key.value] };
-    if (found.has(key.value)) this.report({ ...member, node: key }, `\`${key.value}\` is repeated`);
-    else found.set(key.value, member);
-  }
-
-  required(members: ReadonlyMap<string, Placed>, name: string, parent: Placed): Placed | undefined {
+  required(members: Members, name: string, parent: Placed): Placed | undefined {
     return members.get(name) ?? this.report(parent, `\`${name}\` is missing`);
   }
 
@@ -88,7 +103,7 @@ export class InputReader {
     if (!placed) return [];
     if (placed.node.kind !== 'array') return this.#wrong(placed, 'an array') ?? [];
     const { items }: ArrayNode = placed.node;
-    return items.map((node, index) => ({ node, path: [...placed.path, index] }));
+    return items.map((node, step) => ({ node, parent: placed, step }));
   }
 
   strings(placed: Placed | undefined): readonly string[] {

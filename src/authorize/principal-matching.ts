@@ -13,8 +13,13 @@ import { naming, type Level, type Naming, type NamingScene } from './principal-n
  */
 export type Form = 'direct' | 'session' | 'limited' | 'everyone' | 'account';
 
-/** The callers that an Allow reaches, by form. */
-export type Reach = ReadonlyMap<Form, Term>;
+/** What a statement reaches: one term for each form, each form at most once. */
+export type Reach = readonly Reached[];
+
+export interface Reached {
+  readonly form: Form;
+  readonly term: Term;
+}
 
 /** Whom an Allow with this Principal or NotPrincipal reaches, in which form. */
 export function allowReach(
@@ -26,14 +31,16 @@ export function allowReach(
   const isPinned = conditions.some(({ key }) => asciiLower(key.value) === 'aws:principalarn');
   const everyone: Form = isPinned ? 'direct' : 'everyone';
   const namings = element.entries.map((entry) => naming(entry, scene));
-  if (element.negated) return new Map([[everyone, terms.not(anyNaming(namings, scene))]]);
-  const reach = new Map<Form, Term>();
+  if (element.negated) return [{ form: everyone, term: terms.not(anyNaming(namings, scene)) }];
+  const byForm = new Map<Form, Term[]>();
   for (const { level, term } of namings) {
     if (term === FALSE) continue;
     const form = level === 'everyone' ? everyone : formOf(level, scene.caller);
-    reach.set(form, terms.or(reach.get(form) ?? FALSE, term));
+    const known = byForm.get(form);
+    if (known) known.push(term);
+    else byForm.set(form, [term]);
   }
-  return reach;
+  return [...byForm].map(([form, named]) => ({ form, term: terms.anyOf(named) }));
 }
 
 function formOf(level: Exclude<Level, 'everyone'>, caller: CallerKind): Form {

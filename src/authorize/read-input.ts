@@ -24,7 +24,7 @@ export type ReadInput =
 /** Reads one input of `keyproof evaluate`. Faults of policy documents are not faults of the input. */
 export function readInput(root: Node): ReadInput {
   const reader = new InputReader();
-  const whole: Placed = { node: root, path: [] };
+  const whole: Placed = { node: root, parent: undefined, step: '' };
   const members = reader.members(whole, ['id', 'request', 'policies']);
   const id = reader.string(members.get('id'));
   const request = readRequest(reader.required(members, 'request', whole), reader);
@@ -63,7 +63,7 @@ function readContext(
   reader: InputReader,
 ): ReadonlyMap<string, ContextValue> {
   const context = new Map<string, ContextValue>();
-  for (const [key, member] of reader.entries(placed)) {
+  for (const member of reader.entries(placed)) {
     const { kind } = member.node;
     // A key without a value is as good as absent.
     if (kind === 'null') continue;
@@ -71,7 +71,7 @@ function readContext(
       kind === 'array'
         ? reader.items(member).flatMap((item) => reader.scalar(item) ?? [])
         : reader.scalar(member);
-    if (value !== undefined) context.set(key, value);
+    if (value !== undefined) context.set(String(member.step), value);
   }
   return context;
 }
@@ -163,9 +163,9 @@ function readPairs(
 ): ReadonlyMap<string, string> | undefined {
   if (!placed) return undefined;
   const pairs = new Map<string, string>();
-  for (const [name, member] of reader.entries(placed)) {
+  for (const member of reader.entries(placed)) {
     const value = reader.string(member);
-    if (value !== undefined) pairs.set(name, value);
+    if (value !== undefined) pairs.set(String(member.step), value);
   }
   return pairs;
 }

@@ -1,11 +1,11 @@
 import { asciiLower } from '../policy/ascii-case.ts';
-import type { Caller } from '../term/caller.ts';
+import { ArnText, headLength } from '../term/arn-text.ts';
 import { encryptionContextName, type EncryptionContext } from '../term/encryption-context.ts';
 import { ABSENT, UNKNOWN, type KeyState } from '../term/key-state.ts';
 import type { RequestValues } from '../term/world.ts';
 import { derivedKey, type Origin } from './derived-keys.ts';
 import type { ContextValue, Request } from './request.ts';
-import { ownerOf, serviceOf } from './situation.ts';
+import type { RequestFacts } from './request-facts.ts';
 
 /** The values of a request in each way that it can be meant; more than one only by {@link WAYS}. */
 export type Ways = readonly [RequestValues, ...RequestValues[]];
@@ -18,21 +18,33 @@ const WAYS = 64;
  * give a way each: AWS documents that it compares either, not which.
  * Source: IAM User Guide, reference_policies_elements_condition.
  */
-export function requestValues(request: Request, caller: Caller): Ways {
-  const action = asciiLower(request.action);
-  const origin: Origin = { caller, service: serviceOf(action), owner: ownerState(request) };
+export function requestValues(request: Request, facts: RequestFacts): Ways {
+  const { caller, action, service, resource } = facts;
+  const origin: Origin = { caller, service, owner: ownerState(facts) };
   const [first, ...more] = keyTables(request);
   let pairs: EncryptionContext | undefined;
   const encryptionContext = (): EncryptionContext => (pairs ??= encryptionContextOf(request));
+  const foldedResource = foldHead(resource);
   const values = (keys: KeyTable): RequestValues => ({
     caller,
     action,
-    resource: request.resource,
+    resource,
+    foldedResource,
     key: (name) => keys.get(name) ?? derivedKey(name, origin),
     encryptionContext,
   });
   return [values(first), ...more.map(values)];
 }
+
+/** An ARN with the parts before its fifth colon in lower case; the same when they are already. */
+function foldHead(resource: ArnText): ArnText {
+  const { text } = resource;
+  const length = headLength(text);
+  const head = text.slice(0, length);
+  return UPPER.test(head) ? new ArnText(asciiLower(head) + text.slice(length)) : resource;
+}
+
+const UPPER = /[A-Z]/;
 
 type KeyTable = ReadonlyMap<string, KeyState>;
 
@@ -55,10 +67,9 @@ function keyTables({ context, unknown }: Request): readonly [KeyTable, ...KeyTab
 }
 
 /** The account of the resource as a key's state: unknown when nothing tells it. */
-function ownerState(request: Request): KeyState {
-  const owner = ownerOf(request);
+function ownerState({ owner, resource }: RequestFacts): KeyState {
   if (owner !== undefined) return { kind: 'value', text: owner };
-  return request.resource === '*' ? ABSENT : UNKNOWN;
+  return resource.text === '*' ? ABSENT : UNKNOWN;
 }
 
 function keyState(value: ContextValue): KeyState {

@@ -7,7 +7,7 @@ import { FALSE, TRUE, type Term, type Terms } from '../term/term.ts';
 import type { PolicyGroup } from './bearing.ts';
 import type { PublicAccessBlock } from './policy-set.ts';
 import type { Scene } from './statement-reach.ts';
-import type { CompiledStatement, Meaning } from './statement.ts';
+import type { CompiledStatement } from './statement.ts';
 
 /**
  * S3 Block Public Access, RestrictPublicBuckets: a public bucket policy serves only the account
@@ -34,20 +34,15 @@ export function publicAccessPasses(
 }
 
 /** Whether S3 calls a statement public: an Allow to everyone that no condition pins to fixed values. */
-function publicTerm({ meanings, effect }: CompiledStatement, terms: Terms): Term {
-  if (effect === 'Deny') return FALSE;
-  return meanings.kind === 'plain'
-    ? meaningTerm(meanings.meaning, terms)
-    : terms.reading('D27', meaningTerm(meanings.usual, terms), meaningTerm(meanings.other, terms));
-}
-
-function meaningTerm(meaning: Meaning, terms: Terms): Term {
-  if (meaning.kind === 'inert') return FALSE;
-  if (meaning.kind === 'malformed') return terms.unknown(meaning.reason);
-  const { statement, whole, principal } = meaning;
-  if (statement.conditions.some(pins)) return FALSE;
-  const unread = meaning.conditions().filter(({ kind }) => kind === 'unknown');
-  return terms.allOf([principal ?? forEveryone(statement.principal), whole, ...unread]);
+function publicTerm(statement: CompiledStatement, terms: Terms): Term {
+  if (statement.type === 'unreadable') return terms.unknown(statement.reason);
+  if (statement.effect === 'Deny' || statement.isInert) return FALSE;
+  const { principal, conditions } = statement.statement;
+  if (conditions.some(pins)) return FALSE;
+  return terms.allOf([
+    statement.unreadablePrincipal() ?? forEveryone(principal),
+    ...statement.unreadableParts(),
+  ]);
 }
 
 function forEveryone(element: PrincipalElement | undefined): Term {

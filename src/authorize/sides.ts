@@ -2,8 +2,8 @@ import { FALSE, TRUE, type StatementKind, type Term, type Terms } from '../term/
 import { hasOwnPolicies, type PolicyGroup } from './bearing.ts';
 import { grantTerm } from './grants.ts';
 import type { Grant } from './policy-set.ts';
-import type { Form, Reach } from './principal-matching.ts';
-import { anyReach, reachOf, type Scene } from './statement-reach.ts';
+import type { Form } from './principal-matching.ts';
+import type { Scene } from './statement-reach.ts';
 
 /** What each side of a decision allows, Denies apart. */
 export interface Sides {
@@ -11,11 +11,15 @@ export interface Sides {
   readonly boundary: Term;
   readonly session: Term;
   /** The Allows of the resource policy, by the form in which they reach the caller. */
-  readonly resource: Readonly<Record<Form, Term>>;
+  readonly resource: ByForm<Term>;
+  /** Some Allow of the resource policy reaches the caller, in whatever form. */
+  readonly anyResource: Term;
   /** One term for each KMS grant, and all of them together. */
   readonly grants: readonly Term[];
   readonly grant: Term;
 }
+
+type ByForm<T> = Readonly<Record<Form, T>>;
 
 /** The sides of a situation. The root user needs no identity policy and has no boundary. */
 export function sidesOf(
@@ -26,7 +30,7 @@ export function sidesOf(
   const { terms, situation } = scene;
   const allows = (kind: StatementKind): Term | undefined => {
     const group = groups.find((one) => one.kind === kind);
-    return group && groupAllows(group, scene);
+    return group && groupAllows(group, terms);
   };
   const isFederated = situation.caller === 'federated-user';
   const granted = grants.map((grant, index) => grantTerm(grant, index, scene));
@@ -35,33 +39,33 @@ export function sidesOf(
     boundary: allows('boundary') ?? TRUE,
     // GetFederationToken without a session policy passes on nothing of the user's permissions.
     session: allows('session') ?? (isFederated ? terms.reading('D3', FALSE, TRUE) : TRUE),
-    resource: resourceForms(groups, scene),
+    resource: resourceForms(groups, terms),
+    anyResource: allows('resource') ?? FALSE,
     grants: granted,
     grant: terms.anyOf(granted),
   };
 }
 
 /** Some Allow of the group matches. */
-export function groupAllows({ statements }: PolicyGroup, scene: Scene): Term {
-  return scene.terms.anyOf(statements.map((statement) => anyReach(statement, 'Allow', scene)));
+export function groupAllows({ allows }: PolicyGroup, terms: Terms): Term {
+  return terms.anyOf(allows.flatMap((reach) => reach.map(({ term }) => term)));
 }
 
-/** The resource policy allows, in whatever form. */
-export function resourceAllows({ resource }: Sides, terms: Terms): Term {
-  return terms.anyOf(Object.values(resource));
-}
-
-function resourceForms(groups: readonly PolicyGroup[], scene: Scene): Readonly<Record<Form, Term>> {
-  const reaches = groups
-    .filter(({ kind }) => kind === 'resource')
-    .flatMap(({ statements }) => statements.map((one) => reachOf(one, 'Allow', scene)));
-  const inForm = (form: Form): Term =>
-    scene.terms.anyOf(reaches.map((reach: Reach) => reach.get(form) ?? FALSE));
+function resourceForms(groups: readonly PolicyGroup[], terms: Terms): ByForm<Term> {
+  const reached: ByForm<Term[]> = {
+    direct: [],
+    session: [],
+    limited: [],
+    everyone: [],
+    account: [],
+  };
+  const reaches = groups.find(({ kind }) => kind === 'resource')?.allows ?? [];
+  for (const reach of reaches) for (const { form, term } of reach) reached[form].push(term);
   return {
-    direct: inForm('direct'),
-    session: inForm('session'),
-    limited: inForm('limited'),
-    everyone: inForm('everyone'),
-    account: inForm('account'),
+    direct: terms.anyOf(reached.direct),
+    session: terms.anyOf(reached.session),
+    limited: terms.anyOf(reached.limited),
+    everyone: terms.anyOf(reached.everyone),
+    account: terms.anyOf(reached.account),
   };
 }

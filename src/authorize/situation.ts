@@ -1,7 +1,7 @@
 import { parseArn } from '../policy/arn.ts';
-import { asciiLower } from '../policy/ascii-case.ts';
+import type { ArnText } from '../term/arn-text.ts';
 import { isIam, type Caller, type CallerKind } from '../term/caller.ts';
-import type { Request } from './request.ts';
+import type { RequestFacts } from './request-facts.ts';
 
 /**
  * The shape of a request: what decides which policies bear on it and how they combine. Requests of
@@ -29,23 +29,20 @@ export type ResourceKind = 'none' | 'key' | 'alias' | 'role' | 'other';
 
 export type Relation = 'same-account' | 'cross-account' | 'unknown';
 
-/** The situation of a request that this caller makes. */
+/** The situation of a request. `principalArn` is what `aws:PrincipalArn` holds. */
 export function situationOf(
-  request: Request,
-  caller: Caller,
+  { caller, action, service, resource, owner }: RequestFacts,
+  managementAccount: string | undefined,
   principalArn: string | undefined,
 ): Situation {
-  const action = asciiLower(request.action);
-  const resource = resourceKind(request.resource);
-  const owner = ownerOf(request);
+  const kind = resourceKind(resource);
   const account = isIam(caller) ? caller.account : undefined;
-  const { managementAccount } = request;
   return {
     caller: caller.kind,
     action,
-    service: serviceOf(action),
-    resource,
-    relation: relationOf(resource, owner, account),
+    service,
+    resource: kind,
+    relation: relationOf(kind, owner, account),
     isServiceLinked: isServiceLinked(caller, principalArn),
     isManagementCaller: account !== undefined && account === managementAccount,
     isManagementResource: isManagement(owner, managementAccount),
@@ -54,31 +51,18 @@ export function situationOf(
 
 /** A text that two situations share only when they are equal. */
 export function situationKey(situation: Situation): string {
-  const { caller, action, service, resource, relation } = situation;
-  const flags = `${situation.isServiceLinked} ${situation.isManagementCaller} ${situation.isManagementResource}`;
-  return `${caller} ${resource} ${relation} ${flags} ${service} ${action ?? ''}`;
+  const { caller, action, service, resource, relation, isManagementResource } = situation;
+  const linked = situation.isServiceLinked ? 'l' : '';
+  const manages = situation.isManagementCaller ? 'm' : '';
+  const managed = isManagementResource === undefined ? 'u' : isManagementResource ? 'r' : '';
+  return `${caller} ${resource} ${relation}${linked}${manages}${managed} ${action ?? `${service}:`}`;
 }
 
-/** The prefix of an action, `s3`. */
-export function serviceOf(action: string): string {
-  const colon = action.indexOf(':');
-  return colon < 0 ? action : action.slice(0, colon);
-}
-
-/** The account of the resource: as given, else as its ARN says. */
-export function ownerOf({ resource, resourceAccount }: Request): string | undefined {
-  if (resource === '*') return undefined;
-  const account = resourceAccount ?? parseArn(resource)?.account ?? '';
-  return ACCOUNT.test(account) ? account : undefined;
-}
-
-const ACCOUNT = /^[0-9]{12}$/;
-
-function resourceKind(resource: string): ResourceKind {
-  if (resource === '*') return 'none';
-  const arn = parseArn(resource);
-  const form = arn && `${arn.service}:${arn.resource.slice(0, arn.resource.indexOf('/') + 1)}`;
-  return FORMS.get(form ?? '') ?? 'other';
+function resourceKind({ text, parts }: ArnText): ResourceKind {
+  if (text === '*') return 'none';
+  if (!parts || parts[0] !== 'arn') return 'other';
+  const type = parts[5].slice(0, parts[5].indexOf('/') + 1);
+  return FORMS.get(`${parts[2]}:${type}`) ?? 'other';
 }
 
 const FORMS: ReadonlyMap<string, ResourceKind> = new Map([

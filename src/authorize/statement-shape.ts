@@ -11,6 +11,17 @@ export type StatementPart =
   /** An element that AWS does not know. */
   | 'unknown';
 
+/** What to say of a part that does not have the form of the policy grammar. */
+export const BROKEN: Readonly<Record<StatementPart, string>> = {
+  unknown: 'it has an element that AWS does not know',
+  Sid: 'its Sid is no string',
+  Effect: 'its Effect is neither Allow nor Deny',
+  Principal: 'its principal is malformed',
+  Action: 'its Action does not have the form of one',
+  Resource: 'its Resource does not have the form of one',
+  Condition: 'its Condition does not have the form of one',
+};
+
 /** Parts of a statement that do not have the form of the policy grammar. */
 export interface BrokenShape {
   readonly parts: ReadonlySet<StatementPart>;

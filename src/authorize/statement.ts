@@ -1,22 +1,14 @@
-import { once } from '../catalog/once.ts';
 import type { ConditionClause, Effect, Statement } from '../policy/policy.ts';
-import type { StringNode } from '../syntax/tree.ts';
 import { actionTerm } from '../term/action.ts';
 import { conditionTerm } from '../term/condition.ts';
 import { resourceTerm } from '../term/resource.ts';
-import { FALSE, TRUE, type Term, type Terms } from '../term/term.ts';
-import {
-  actionFault,
-  clauseFault,
-  operatorFault,
-  principalFault,
-  resourceFault,
-} from './element-faults.ts';
+import { TRUE, type Malformed, type Term, type Terms } from '../term/term.ts';
+import { operatorFault, principalFault } from './element-faults.ts';
 import type { PolicyKind } from './policy-kind.ts';
-import type { BrokenShape, StatementPart } from './statement-shape.ts';
+import { BROKEN, brokenShape, type BrokenShape, type StatementPart } from './statement-shape.ts';
 
-/** A statement in the form that decisions are made of. What it tests is read when first needed. */
-export interface CompiledStatement {
+/** Where a statement stands, and what it does. */
+export interface StatementPlace {
   readonly kind: PolicyKind;
   /** The policy's name and the statement's position in it. */
   readonly policy: string;
@@ -24,119 +16,181 @@ export interface CompiledStatement {
   readonly sid: string | undefined;
   /** Undefined when nobody can tell: it may have either. */
   readonly effect: Effect | undefined;
-  /** How the statement reads with its `${…}` as policy variables, as text, or in doubt both ways. */
-  readonly meanings: Meanings;
 }
 
-export type Meanings =
-  | { readonly kind: 'plain'; readonly meaning: Meaning }
-  | { readonly kind: 'doubtful'; readonly usual: Meaning; readonly other: Meaning };
+/** A statement in the form that decisions are made of. */
+export type CompiledStatement = ReadableStatement | UnreadableStatement;
 
-/** What a statement says under one reading of its variables. */
-export type Meaning =
-  | ReadableMeaning
-  /** Documented to have no effect. */
-  | { readonly kind: 'inert' }
-  /** Nothing of it can be read. */
-  | { readonly kind: 'malformed'; readonly reason: string };
-
-/** A part that cannot be read is an unknown term; the other parts still count. */
-export interface ReadableMeaning {
-  readonly kind: 'readable';
-  readonly statement: Statement;
-  /** What is unknown of the statement besides its elements; true for a well-formed one. */
-  readonly whole: Term;
-  /** Unknown when the principal cannot be read; undefined when it says whom it is about. */
-  readonly principal: Term | undefined;
-  /** The action (lower case; undefined: any) is one that the statement is about. */
-  readonly action: (action: string | undefined) => Term;
-  readonly resource: () => Term;
-  /** One term for each condition clause, in their order. */
-  readonly conditions: () => readonly Term[];
+/** A statement of which nothing can be read. */
+export interface UnreadableStatement extends StatementPlace {
+  readonly type: 'unreadable';
+  readonly reason: string;
 }
 
-/** What the meaning of a statement depends on besides its text. */
-export interface MeaningScene {
+/**
+ * A statement whose parts can be read one by one. A part that cannot is an unknown term; the others
+ * still count. Parts are read when first needed.
+ */
+export class ReadableStatement implements StatementPlace {
+  readonly type = 'readable';
   readonly kind: PolicyKind;
-  readonly terms: Terms;
-  /** Whether `${…}` are replaced. */
+  readonly policy: string;
+  readonly statement: Statement;
+  readonly #terms: Terms;
+  /** Whether the document's version replaces `${…}`. */
+  readonly #variables: boolean;
+  /** Undefined when reading the policy found nothing to complain of here. */
+  readonly #broken: BrokenShape | undefined;
+  #rest: Term | undefined;
+
+  constructor(statement: Statement, { kind, name, variables, isOdd, terms }: StatementScene) {
+    this.kind = kind;
+    this.policy = name;
+    this.statement = statement;
+    this.#terms = terms;
+    this.#variables = variables;
+    this.#broken = isOdd ? brokenShape(statement.node) : undefined;
+  }
+
+  get index(): number {
+    return this.statement.index;
+  }
+
+  get sid(): string | undefined {
+    return this.statement.sid?.value;
+  }
+
+  get effect(): Effect | undefined {
+    return this.#broken?.parts.has('Effect') ? undefined : this.statement.effect;
+  }
+
+  /** Documented to have no effect, because an element is missing. */
+  get isInert(): boolean {
+    const { principal, resource } = this.statement;
+    return (
+      (this.kind.principal === 'effective' && !principal) ||
+      (this.kind.resource === 'effective' && !resource)
+    );
+  }
+
+  /** The action (lower case; undefined: any) is one that the statement is about. */
+  action(name: string | undefined): Term {
+    const { action } = this.statement;
+    return this.#read('Action', action ? actionTerm(action, name, this.#terms) : NO_ACTION);
+  }
+
+  /** An unknown term when nobody can tell whom the statement names. */
+  unreadablePrincipal(): Term | undefined {
+    const fault = principalFault(this.statement, this.kind);
+    return fault === undefined && !this.#isBroken('Principal')
+      ? undefined
+      : this.#unknown(fault ?? BROKEN.Principal);
+  }
+
+  /** Everything but action and principal: resource, conditions, and what cannot be read. */
+  get rest(): Term {
+    return (this.#rest ??= this.#readRest());
+  }
+
+  /** The resource as the document's version reads variables. */
+  resource(): Term {
+    return this.#resource(this.#variables);
+  }
+
+  /** One term for each condition clause, in their order, as the document's version reads variables. */
+  conditions(): readonly Term[] {
+    return this.statement.conditions.map((clause) => this.#clause(clause, this.#variables));
+  }
+
+  /** Unknown terms for what cannot be read of the conditions and besides the elements. */
+  unreadableParts(): readonly Term[] {
+    const unknown = this.conditions().filter(({ kind }) => kind === 'unknown');
+    return [...unknown, ...this.#oddities()];
+  }
+
+  /** Under the older language version `${…}` is text; whether that is so is in doubt. */
+  #readRest(): Term {
+    const usual = this.#restUnder(this.#variables);
+    if (this.#variables || !mayHoldVariables(this.statement)) return usual;
+    return this.#terms.reading('D27', usual, this.#restUnder(true));
+  }
+
+  #restUnder(variables: boolean): Term {
+    const { conditions } = this.statement;
+    return this.#terms.allOf([
+      this.#resource(variables),
+      ...conditions.map((clause) => this.#clause(clause, variables)),
+      ...this.#oddities(),
+    ]);
+  }
+
+  #resource(variables: boolean): Term {
+    const { resource } = this.statement;
+    if (this.kind.resource === 'forbidden') {
+      // A trust policy is about the role that it is attached to.
+      return resource ? this.#unknown('a policy of its kind takes no Resource') : TRUE;
+    }
+    const term = resource ? resourceTerm(resource, variables, this.#terms) : NO_RESOURCE;
+    return this.#read('Resource', term);
+  }
+
+  #clause(clause: ConditionClause, variables: boolean): Term {
+    if (this.#broken?.clauses.has(clause.key)) return this.#unknown(WRONG_VALUE);
+    return this.#read(undefined, conditionTerm(clause, variables, this.#terms));
+  }
+
+  /** What is unknown of a statement besides its elements; nothing for a well-formed one. */
+  #oddities(): readonly Term[] {
+    const fault = operatorFault(this.statement);
+    if (!this.#broken && this.effect && fault === undefined) return NOTHING;
+    return [
+      this.#isBroken('unknown') ? BROKEN.unknown : undefined,
+      this.#isBroken('Sid') ? BROKEN.Sid : undefined,
+      this.#isBroken('Condition') ? BROKEN.Condition : undefined,
+      this.effect ? undefined : BROKEN.Effect,
+      fault,
+    ].flatMap((reason) => (reason === undefined ? [] : [this.#unknown(reason)]));
+  }
+
+  #isBroken(part: StatementPart): boolean {
+    return this.#broken?.parts.has(part) === true;
+  }
+
+  /** The term of a part, unknown when the part is broken or malformed. */
+  #read(part: StatementPart | undefined, term: Term | Malformed): Term {
+    if (part && this.#isBroken(part)) return this.#unknown(BROKEN[part]);
+    return 'malformed' in term ? this.#unknown(term.malformed) : term;
+  }
+
+  #unknown(reason: string): Term {
+    const place = `statement ${this.index} of \`${this.policy}\``;
+    return this.#terms.unknown(`${place} is malformed: ${reason}`);
+  }
+}
+
+const NO_ACTION: Malformed = { malformed: 'it has no Action' };
+const NO_RESOURCE: Malformed = { malformed: 'it has no Resource' };
+const WRONG_VALUE = 'a condition value is no string, number or boolean';
+
+/** What a statement is compiled with. */
+export interface StatementScene {
+  readonly kind: PolicyKind;
+  /** The policy's name. */
+  readonly name: string;
+  /** Whether the document's version replaces `${…}`. */
   readonly variables: boolean;
-  /** Undefined when reading found nothing to complain of. */
-  readonly broken: BrokenShape | undefined;
-  /** The statement in words. */
-  readonly place: string;
+  /** Reading the policy found problems in the statement. */
+  readonly isOdd: boolean;
+  readonly terms: Terms;
 }
 
-/** What a statement means in a scene. */
-export function readMeaning(statement: Statement, scene: MeaningScene): Meaning {
-  const { kind, terms, variables } = scene;
-  if (isInert(statement, kind)) return { kind: 'inert' };
-  const { action, resource } = statement;
-  const noAction = unreadable(scene, 'Action', actionFault(statement));
-  const noPrincipal = unreadable(scene, 'Principal', principalFault(statement, kind));
-  return {
-    kind: 'readable',
-    statement,
-    whole: terms.and(
-      unreadable(scene, 'unknown', undefined) ?? TRUE,
-      unreadable(scene, 'Sid', undefined) ?? TRUE,
-      unreadable(scene, 'Effect', statement.effect ? undefined : EFFECT) ?? TRUE,
-    ),
-    principal: noPrincipal,
-    action: (name) => noAction ?? (action ? actionTerm(action, name, terms) : FALSE),
-    resource: once(() => {
-      const fault = unreadable(scene, 'Resource', resourceFault(statement, kind, variables));
-      // A trust policy has no Resource: it is about the role that it is attached to.
-      return fault ?? (resource ? resourceTerm(resource, variables, terms) : TRUE);
-    }),
-    conditions: once(() => conditionTerms(statement, scene)),
-  };
-}
+const NOTHING: readonly Term[] = [];
 
-const EFFECT = 'its Effect is neither Allow nor Deny';
-
-/** Without these elements the documented meaning of the statement is to have no effect. */
-function isInert({ principal, resource }: Statement, kind: PolicyKind): boolean {
+function mayHoldVariables({ resource, conditions }: Statement): boolean {
   return (
-    (kind.principal === 'effective' && !principal) || (kind.resource === 'effective' && !resource)
+    resource?.patterns.some(({ text }) => text.includes('${')) === true ||
+    conditions.some(({ values }) =>
+      values.some((value) => value.kind === 'string' && value.value.includes('${')),
+    )
   );
-}
-
-/** The unknown term of a part that is broken or has a fault; undefined for a part that is neither. */
-function unreadable(
-  { broken, place, terms }: MeaningScene,
-  part: StatementPart,
-  fault: string | undefined,
-): Term | undefined {
-  if (broken?.parts.has(part)) return terms.unknown(`${place} is malformed: ${BROKEN[part]}`);
-  return fault === undefined ? undefined : terms.unknown(`${place} is malformed: ${fault}`);
-}
-
-const BROKEN: Readonly<Record<StatementPart, string>> = {
-  unknown: 'it has an element that AWS does not know',
-  Sid: 'its Sid is no string',
-  Effect: EFFECT,
-  Principal: 'its principal is malformed',
-  Action: 'its Action does not have the form of one',
-  Resource: 'its Resource does not have the form of one',
-  Condition: 'its Condition does not have the form of one',
-};
-
-function conditionTerms(statement: Statement, scene: MeaningScene): readonly Term[] {
-  const block = unreadable(scene, 'Condition', operatorFault(statement));
-  const clauses = statement.conditions.map((clause) => clauseTerm(clause, scene));
-  return block ? [...clauses, block] : clauses;
-}
-
-function clauseTerm(clause: ConditionClause, scene: MeaningScene): Term {
-  const { terms, variables, broken, place } = scene;
-  const fault = isBroken(clause.key, broken) ? TYPE : clauseFault(clause, variables);
-  if (fault !== undefined) return terms.unknown(`${place} is malformed: ${fault}`);
-  return conditionTerm(clause, variables, terms);
-}
-
-const TYPE = 'a condition value is no string, number or boolean';
-
-function isBroken(key: StringNode, broken: BrokenShape | undefined): boolean {
-  return broken?.clauses.has(key) === true;
 }

@@ -1,6 +1,6 @@
 import { DEPTH_LIMIT } from './scan.ts';
 import type { Span } from './span.ts';
-import type { Member, Node, StringNode } from './tree.ts';
+import type { Node, StringNode } from './tree.ts';
 
 /** The tree of a JavaScript value, or why the value is no JSON document that keyproof reads. */
 export type FromValue =
@@ -53,21 +53,26 @@ class ValueReader {
 
   #container(value: object, depth: number): Node {
     if (depth > DEPTH_LIMIT) return this.#refuse('the value nests too deep');
-    if (Array.isArray(value)) {
-      const list: readonly unknown[] = value;
-      return { kind: 'array', at: NOWHERE, items: list.map((item) => this.#item(item, depth)) };
-    }
-    const members: Member[] = [];
-    for (const [name, inner] of Object.entries(value)) {
-      if (this.fault !== undefined) return NULL;
-      if (inner !== undefined)
-        members.push({ key: text(name), value: this.read(inner, depth + 1) });
-    }
+    return isArray(value) ? this.#array(value, depth) : this.#object({ ...value }, depth);
+  }
+
+  #array(list: readonly unknown[], depth: number): Node {
+    const items = list.map((item) => this.#inner(item, depth));
+    return { kind: 'array', at: NOWHERE, items };
+  }
+
+  #object(value: Readonly<Record<string, unknown>>, depth: number): Node {
+    const names = Object.keys(value).filter((name) => value[name] !== undefined);
+    const members = names.map((name) => ({
+      key: text(name),
+      value: this.#inner(value[name], depth),
+    }));
     return { kind: 'object', at: NOWHERE, members };
   }
 
-  #item(item: unknown, depth: number): Node {
-    return this.fault === undefined ? this.read(item, depth + 1) : NULL;
+  /** Reads on only while nothing is wrong, so that a value without end is left soon. */
+  #inner(value: unknown, depth: number): Node {
+    return this.fault === undefined ? this.read(value, depth + 1) : NULL;
   }
 
   #refuse(message: string): Node {
@@ -77,6 +82,10 @@ class ValueReader {
 }
 
 const NULL: Node = { kind: 'null', at: NOWHERE };
+
+function isArray(value: object): value is readonly unknown[] {
+  return Array.isArray(value);
+}
 
 function text(value: string): StringNode {
   return { kind: 'string', at: NOWHERE, value };

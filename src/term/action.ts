@@ -2,9 +2,8 @@ import type { ActionPattern } from '../policy/action.ts';
 import { asciiLower } from '../policy/ascii-case.ts';
 import { hasWildcard } from '../policy/wildcard.ts';
 import type { Element } from '../policy/policy.ts';
-import { doubtful } from './doubtful.ts';
 import { matchesPattern, readPattern } from './pattern.ts';
-import { FALSE, TRUE, type Term, type Terms } from './term.ts';
+import { FALSE, TRUE, type Malformed, type Term, type Terms } from './term.ts';
 import { some } from './truth.ts';
 
 /**
@@ -16,14 +15,27 @@ export function actionTerm(
   { negated, patterns }: Element<ActionPattern>,
   action: string | undefined,
   terms: Terms,
-): Term {
-  const isEverything = patterns.some(({ text }) => text === '*');
-  const points = patterns.some(({ text }) => text === '*:*') ? ['D29'] : [];
-  const listed = doubtful(terms, points, (other) => {
-    if (isEverything || (points.length > 0 && !other.has('D29'))) return TRUE;
-    return testOf(patterns.filter(isAction), action, terms);
-  });
+): Term | Malformed {
+  if (patterns.length === 0) return { malformed: 'it has no Action' };
+  if (!patterns.every(({ text }) => ACTION.test(text))) {
+    return { malformed: 'its Action names no action' };
+  }
+  const listed = listedTerm(patterns, action, terms);
   return negated ? terms.not(listed) : listed;
+}
+
+/** `*`, or with a colon; a list in one text has commas or blanks, which match nothing. */
+const ACTION = /^\*$|[:, ]/;
+
+function listedTerm(
+  patterns: readonly ActionPattern[],
+  action: string | undefined,
+  terms: Terms,
+): Term {
+  if (patterns.some(({ text }) => text === '*')) return TRUE;
+  const listed = testOf(patterns.filter(isAction), action, terms);
+  const isDoubtful = patterns.some(({ text }) => text === '*:*');
+  return isDoubtful ? terms.reading('D29', TRUE, listed) : listed;
 }
 
 function testOf(
@@ -31,11 +43,12 @@ function testOf(
   action: string | undefined,
   terms: Terms,
 ): Term {
+  if (patterns.length === 0) return FALSE;
   const written = patterns.map(({ text }) => asciiLower(text));
-  if (action === undefined && written.length > 0) {
+  if (action === undefined) {
     return terms.test({ kind: 'action', patterns: written.map(readPattern), written });
   }
-  const truth = some(written, (text) => matchesPattern(readPattern(text), action ?? ''));
+  const truth = some(written, (text) => matchesPattern(readPattern(text), action));
   if (truth === 'unknown') return terms.unknown('an action is too long to be matched');
   return truth ? TRUE : FALSE;
 }

@@ -1,3 +1,4 @@
+import { arnParts, headLength, type ArnParts, type ArnText } from './arn-text.ts';
 import {
   ANY,
   matchesPattern,
@@ -7,9 +8,6 @@ import {
   type Token,
 } from './pattern.ts';
 import type { Truth } from './truth.ts';
-
-/** The six parts of an ARN, the prefix `arn` first; the last keeps its further colons. */
-export type ArnParts = readonly [string, string, string, string, string, string];
 
 /**
  * A pattern that is compared with an ARN part by part, so that a wildcard never crosses one of the
@@ -21,46 +19,21 @@ export type ArnPattern =
   | { readonly kind: 'whole'; readonly pattern: Pattern }
   | { readonly kind: 'parts'; readonly parts: readonly Pattern[] };
 
-/** Cuts a text at its first five colons; undefined when it has fewer. */
-export function arnParts(text: string): ArnParts | undefined {
-  const cut = (from: number): number => (from < 0 ? -1 : text.indexOf(':', from + 1));
-  const first = text.indexOf(':');
-  const second = cut(first);
-  const third = cut(second);
-  const fourth = cut(third);
-  const fifth = cut(fourth);
-  if (fifth < 0) return undefined;
-  return [
-    text.slice(0, first),
-    text.slice(first + 1, second),
-    text.slice(second + 1, third),
-    text.slice(third + 1, fourth),
-    text.slice(fourth + 1, fifth),
-    text.slice(fifth + 1),
-  ];
-}
-
 /** Reads a pattern for ARNs; undefined when it has fewer than six parts. */
 export function readArnPattern(text: string): ArnPattern | undefined {
-  const parts = arnParts(text);
-  if (!parts) return undefined;
-  const isHeadLiteral = !hasWildcardBefore(text, text.length - parts[5].length);
-  if (isHeadLiteral) return { kind: 'whole', pattern: readPattern(text) };
-  return { kind: 'parts', parts: parts.map(readPattern) };
-}
-
-function hasWildcardBefore(text: string, end: number): boolean {
+  const head = headLength(text);
+  if (head === 0) return undefined;
   const wild = text.search(WILDCARD);
-  return wild >= 0 && wild < end;
+  if (wild < 0 || wild >= head) return { kind: 'whole', pattern: readPattern(text) };
+  return { kind: 'parts', parts: (arnParts(text) ?? []).map(readPattern) };
 }
 
 const WILDCARD = /[*?]/;
 
 /** Whether a text is an ARN that the pattern matches. */
-export function matchesArn(pattern: ArnPattern, text: string): Truth {
-  if (pattern.kind === 'whole') return matchesPattern(pattern.pattern, text);
-  const parts = arnParts(text);
-  return parts !== undefined && matchesParts(pattern.parts, parts);
+export function matchesArn(pattern: ArnPattern, arn: ArnText): Truth {
+  if (pattern.kind === 'whole') return matchesPattern(pattern.pattern, arn.text);
+  return arn.parts !== undefined && matchesParts(pattern.parts, arn.parts);
 }
 
 /** Whether each part matches the pattern at its place; more parts than patterns do not count. */
@@ -87,14 +60,14 @@ export function readArnTokens(tokens: readonly Token[]): ArnPattern | undefined 
  */
 export function matchesArnTokens(
   tokens: readonly Token[],
-  text: string,
+  arn: ArnText,
   shortAsText: boolean,
 ): Truth {
   const pattern = readArnTokens(tokens);
-  if (pattern) return matchesArn(pattern, text);
+  if (pattern) return matchesArn(pattern, arn);
   const isStar = tokens.length === 1 && tokens[0] === ANY;
-  if (shortAsText) return !isStar && matchesTokens(tokens, text);
-  return isStar && arnParts(text) !== undefined;
+  if (shortAsText) return !isStar && matchesTokens(tokens, arn.text);
+  return isStar && arn.parts !== undefined;
 }
 
 /** Tokens cut at their first five colons; undefined when they have fewer. */

@@ -54,27 +54,22 @@ const PROVIDER = /^(saml|oidc)-provider\//;
 function iamCaller(arn: Arn, text: string): Caller | undefined {
   const kind = ACCOUNT.test(arn.account) ? kindOf(arn) : undefined;
   if (!kind) return undefined;
-  return {
-    kind,
-    arn: text,
-    partition: arn.partition,
-    account: arn.account,
-    name: nameOf(arn, kind),
-  };
+  const { partition, account } = arn;
+  return { kind, arn: text, partition, account, name: nameOf(arn, kind) };
 }
 
 function kindOf({ service, resource }: Arn): IamCaller['kind'] | undefined {
-  return CALLER_FORMS.find((form) => form.service === service && form.resource.test(resource))
-    ?.kind;
+  if (service === 'iam' && resource === 'root') return 'root';
+  const form = FORMS.get(`${service}:${resource.slice(0, resource.indexOf('/') + 1)}`);
+  return form?.shape.test(resource) ? form.kind : undefined;
 }
 
-const CALLER_FORMS = [
-  { kind: 'session', service: 'sts', resource: /^assumed-role\/[^/]+\/[^/]+$/ },
-  { kind: 'user', service: 'iam', resource: /^user\/.*[^/]$/s },
-  { kind: 'role', service: 'iam', resource: /^role\/.*[^/]$/s },
-  { kind: 'root', service: 'iam', resource: /^root$/ },
-  { kind: 'federated-user', service: 'sts', resource: /^federated-user\/[^/]+$/ },
-] as const;
+const FORMS: ReadonlyMap<string, { kind: IamCaller['kind']; shape: RegExp }> = new Map([
+  ['iam:user/', { kind: 'user', shape: /[^/]$/ }],
+  ['iam:role/', { kind: 'role', shape: /[^/]$/ }],
+  ['sts:assumed-role/', { kind: 'session', shape: /^[^/]+\/[^/]+\/[^/]+$/ }],
+  ['sts:federated-user/', { kind: 'federated-user', shape: /^[^/]+\/[^/]+$/ }],
+]);
 
 function nameOf({ resource }: Arn, kind: IamCaller['kind']): string {
   if (kind === 'session') return resource.split('/')[1] ?? '';

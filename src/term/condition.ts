@@ -1,16 +1,16 @@
 import { operator, type Operator } from '../catalog/operators.ts';
 import { asciiLower } from '../policy/ascii-case.ts';
-import { setOperatorOf } from '../policy/operator-use.ts';
+import { setOperatorOf, type OperatorUse } from '../policy/operator-use.ts';
 import { valueText, type ConditionClause } from '../policy/policy.ts';
-import { arnParts } from './arn-pattern.ts';
-import { doubtful, type OtherReadings } from './doubtful.ts';
+import { doubtfulPoints } from './condition-doubts.ts';
+import { doubtful, USUAL, type OtherReadings } from './doubtful.ts';
 import { readValues, templateSet } from './read-sets.ts';
 import { readTemplate, type Template } from './template.ts';
-import type { Term, Terms } from './term.ts';
+import type { Malformed, Term, Terms } from './term.ts';
 import type { Quantifier } from './test.ts';
 
-/** A condition clause taken apart, its values split by whether variables are in them. */
-interface Clause {
+/** A condition clause taken apart. */
+export interface Clause {
   readonly terms: Terms;
   readonly name: string;
   readonly operator: Operator;
@@ -18,39 +18,48 @@ interface Clause {
   readonly ifExists: boolean;
 }
 
-/** Some values of a clause that one test takes. */
-interface Values {
+/** Values of a clause that one test takes, split by whether variables are in them. */
+export interface ClauseValues {
   readonly texts: readonly string[];
   readonly templates: readonly Template[];
 }
 
 /**
- * The term of one condition clause. `variables` says whether `${…}` is replaced. The clause must be
- * well-formed; what is not is unknown.
+ * The term of one condition clause, or why it has none. `variables` says whether `${…}` is replaced.
  * Source: IAM User Guide, reference_policies_elements_condition.
  */
 export function conditionTerm(
   { operator: use, key, values }: ConditionClause,
   variables: boolean,
   terms: Terms,
-): Term {
-  const row = operator(use.name);
-  if (!row) return terms.unknown(`\`${use.node.value}\` is no condition operator`);
+): Term | Malformed {
+  const row = usedOperator(use);
+  if (!row) return { malformed: `\`${use.node.value}\` is no condition operator` };
+  if (values.length === 0) return { malformed: `\`${key.value}\` has no values` };
   const texts = values.map(valueText);
   if (row.comparison === 'null') return presenceTerm(key.value, texts, terms);
   const clause: Clause = {
     terms,
     name: key.value,
     operator: row,
-    quantifier: QUANTIFIERS[setOperatorOf(use) ?? 'none'],
+    quantifier: use.setOperator === undefined ? 'one' : quantifierOf(use),
     ifExists: use.ifExists,
   };
-  const split = splitValues(clause, texts, variables);
-  if (!split) return terms.unknown(`a policy variable under \`${key.value}\` is malformed`);
+  const split = variables && takesVariables(row) ? splitValues(texts) : { texts, templates: [] };
+  if (!split) return { malformed: `a policy variable under \`${key.value}\` is malformed` };
   return clauseTerm(clause, split);
 }
 
-const QUANTIFIERS = { ForAllValues: 'all', ForAnyValue: 'any', none: 'one' } as const;
+/** The operator of a clause; undefined for a name that AWS does not know, and for `NullIfExists`. */
+export function usedOperator(use: OperatorUse): Operator | undefined {
+  const row = operator(use.name);
+  if (!row || (row.comparison === 'null' && use.ifExists)) return undefined;
+  return use.setOperator === undefined || setOperatorOf(use) ? row : undefined;
+}
+
+function quantifierOf(use: OperatorUse): Quantifier {
+  return setOperatorOf(use) === 'ForAllValues' ? 'all' : 'any';
+}
 
 /** `Null: true` asks for absence. A set operator before `Null` says nothing. */
 function presenceTerm(name: string, texts: readonly string[], terms: Terms): Term {
@@ -67,88 +76,73 @@ function presenceTerm(name: string, texts: readonly string[], terms: Terms): Ter
   );
 }
 
-function splitValues(
-  { operator: row }: Clause,
-  texts: readonly string[],
-  variables: boolean,
-): Values | undefined {
-  const isTemplate = (text: string): boolean =>
-    variables && takesVariables(row) && text.includes('${');
-  const templates = texts.filter(isTemplate).map(readTemplate);
-  const read = templates.filter((template) => template !== undefined);
-  if (read.length < templates.length) return undefined;
-  return { texts: texts.filter((text) => !isTemplate(text)), templates: read };
+/** Variables are documented for String and ARN operators; for Bool one page says yes, another no. */
+function takesVariables({ variables, family }: Operator): boolean {
+  return variables || family === 'Bool';
 }
 
-/** Variables are documented for String and ARN operators; for Bool one page says yes, another no. */
-export function takesVariables(row: Operator | undefined): boolean {
-  return row !== undefined && (row.variables || row.family === 'Bool');
+/** Undefined when a variable is malformed. */
+function splitValues(texts: readonly string[]): ClauseValues | undefined {
+  const plain: string[] = [];
+  const templates: Template[] = [];
+  for (const text of texts) {
+    const template = text.includes('${') ? readTemplate(text) : undefined;
+    if (template) templates.push(template);
+    else if (text.includes('${')) return undefined;
+    else plain.push(text);
+  }
+  return { texts: plain, templates };
 }
 
 /**
  * Without a set operator each value with variables is a test of its own, so that only those relate
  * two keys; a set operator asks of every single request value and cannot be split.
  */
-function clauseTerm(clause: Clause, { texts, templates }: Values): Term {
-  if (clause.quantifier !== 'one') return keyTerm(clause, { texts, templates });
+function clauseTerm(clause: Clause, values: ClauseValues): Term {
+  const { texts, templates } = values;
+  if (clause.quantifier !== 'one' || templates.length === 0) return keyTerm(clause, values);
   const parts = templates.map((template) => keyTerm(clause, { texts: [], templates: [template] }));
   if (texts.length > 0) parts.unshift(keyTerm(clause, { texts, templates: [] }));
   return clause.operator.negated ? clause.terms.allOf(parts) : clause.terms.anyOf(parts);
 }
 
-function keyTerm(clause: Clause, values: Values): Term {
-  const points = pointsOf(clause, values);
+function keyTerm(clause: Clause, values: ClauseValues): Term {
+  const points = doubtfulPoints(clause, values);
   return doubtful(clause.terms, points, (other) => keyTest(clause, values, other));
 }
 
-/** The doubtful points that the meaning of the clause depends on. */
-function pointsOf(clause: Clause, { texts, templates }: Values): readonly string[] {
-  const { operator: row, quantifier, ifExists } = clause;
-  const hasHoles = templates.some(({ pieces }) => pieces.some(({ kind }) => kind === 'hole'));
-  return [
-    row.negated && hasHoles && 'D7',
-    row.family === 'Bool' && templates.length > 0 && 'D9',
-    row.wildcards && hasHoles && 'D11',
-    quantifier === 'any' && ifExists && 'D14',
-    row.family === 'Date' && 'D16',
-    row.family === 'IpAddress' && texts.some(isBareV6) && 'D17',
-    row.negated && TYPED.has(row.family) && 'D18',
-    row.family === 'Arn' && (templates.length > 0 || !texts.every(arnParts)) && 'D19',
-  ].filter((point) => point !== false);
-}
-
-function isBareV6(text: string): boolean {
-  return text.includes(':') && !text.includes('/');
-}
-
-/** Families whose values have a syntax of their own; ARN operators just do not match other texts. */
-const TYPED: ReadonlySet<Operator['family']> = new Set(['Numeric', 'Date', 'IpAddress']);
-
-function keyTest(clause: Clause, values: Values, other: OtherReadings): Term {
+function keyTest(clause: Clause, values: ClauseValues, other: OtherReadings): Term {
   const { terms, name, operator: row, quantifier } = clause;
-  const { set, unreadable } = readValues(row, values.texts, other);
+  const { texts } = values;
+  const { set, unreadable } = readValues(row, texts, other);
   const templates = other.has('D9') ? [] : values.templates;
   // A negated operator with a value that is none of its type never matches a request's value.
   const isDead = row.negated && unreadable > 0 && !other.has('D18');
-  const sets = [
-    ...(values.texts.length > 0 ? [set] : []),
-    ...templates.map((template) => templateSet(template, row, other)),
-  ];
+  const related = templates.map((template) => templateSet(template, row, other));
+  const sets = texts.length > 0 ? [set, ...related] : related;
   return terms.test({
     kind: 'key',
     key: asciiLower(name),
     name,
     operator: row.name,
-    written: [...values.texts, ...values.templates.map(({ text }) => text)],
+    written: values.templates.length === 0 ? texts : [...texts, ...values.templates.map(written)],
     comparison: row.comparison,
     quantifier,
     sets: isDead ? [] : sets,
-    variant: isDead ? 'dead' : [...other, templates.length].join(),
+    variant: isDead ? 'dead' : variantOf(templates, other),
     negated: row.negated && !isDead,
     whenAbsent: absentHolds(clause, other),
     whenUnresolved: row.negated && !other.has('D7'),
     whenUnreadable: row.negated && other.has('D18'),
   });
+}
+
+function written({ text }: Template): string {
+  return text;
+}
+
+function variantOf(templates: readonly Template[], other: OtherReadings): string {
+  return other === USUAL ? `${templates.length}` : `${templates.length} ${[...other].join()}`;
 }
 
 /** `IfExists` is the outer test: without the key it holds, whatever set operator stands before it. */

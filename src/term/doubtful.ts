@@ -3,7 +3,8 @@ import type { Term, Terms } from './term.ts';
 /** The doubtful points that are read the other way. */
 export type OtherReadings = ReadonlySet<string>;
 
-const NONE: OtherReadings = new Set();
+/** Every point read as by default. */
+export const USUAL: OtherReadings = new Set();
 
 /**
  * The term that `build` makes under each reading of each point, joined by reading terms. Points on
@@ -14,11 +15,22 @@ export function doubtful(
   points: readonly string[],
   build: (other: OtherReadings) => Term,
 ): Term {
-  const [point, ...rest] = points;
-  if (point === undefined) return build(NONE);
-  return terms.reading(
+  return points.length === 0 ? build(USUAL) : doubtfulFrom(0, { terms, points, build }, USUAL);
+}
+
+interface Doubts {
+  readonly terms: Terms;
+  readonly points: readonly string[];
+  readonly build: (other: OtherReadings) => Term;
+}
+
+function doubtfulFrom(index: number, doubts: Doubts, other: OtherReadings): Term {
+  const point = doubts.points[index];
+  if (point === undefined) return doubts.build(other);
+  const usual = doubtfulFrom(index + 1, doubts, other);
+  return doubts.terms.reading(
     point,
-    doubtful(terms, rest, build),
-    doubtful(terms, rest, (other) => build(new Set([...other, point]))),
+    usual,
+    doubtfulFrom(index + 1, doubts, new Set([...other, point])),
   );
 }

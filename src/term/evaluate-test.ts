@@ -1,11 +1,11 @@
 import { equalsIgnoringCase } from '../policy/ascii-case.ts';
-import { arnParts, matchesArn, matchesParts } from './arn-pattern.ts';
+import { matchesArn, matchesParts } from './arn-pattern.ts';
 import { isIam, type Caller, type IamCaller } from './caller.ts';
 import { holdsOnly, holdsPair } from './encryption-context.ts';
 import { keyHolds, isPresent } from './evaluate-key.ts';
 import { matchesPattern, matchesTokens } from './pattern.ts';
 import { fill, filledTokens } from './template.ts';
-import type { PrincipalName, ResourceTemplateTest, Test } from './test.ts';
+import type { PrincipalName, ResourceTemplateTest, ResourceTest, Test } from './test.ts';
 import { negate, some, type Truth } from './truth.ts';
 import type { World } from './world.ts';
 
@@ -15,7 +15,7 @@ export function testHolds(test: Test, world: World): Truth {
     case 'action':
       return some(test.patterns, (pattern) => matchesPattern(pattern, world.values.action));
     case 'resource':
-      return some(test.patterns, (pattern) => matchesArn(pattern, world.resource));
+      return resourceHolds(test, world);
     case 'resource-template':
       return resourceTemplateHolds(test, world);
     case 'principal':
@@ -31,10 +31,15 @@ export function testHolds(test: Test, world: World): Truth {
   }
 }
 
+function resourceHolds({ patterns }: ResourceTest, world: World): Truth {
+  const { resource } = world;
+  return some(patterns, (pattern) => matchesArn(pattern, resource));
+}
+
 function resourceTemplateHolds(test: ResourceTemplateTest, world: World): Truth {
   const rest = fill(test.rest, world.lookup);
   if (rest === 'unresolved') return test.whenUnresolved;
-  const parts = arnParts(world.resource);
+  const { parts } = world.resource;
   if (!parts) return test.negated;
   const head = matchesParts(test.head, parts);
   const matched =

@@ -1,3 +1,4 @@
+import { flatten, holdsOpposites, JoinTable } from './join.ts';
 import { testIdentity, type Test } from './test.ts';
 
 /**
@@ -60,6 +61,11 @@ export type StatementKind =
   | 'resource'
   | 'grant';
 
+/** Why a part of a policy has no term: nobody can tell what it means. */
+export interface Malformed {
+  readonly malformed: string;
+}
+
 /** The term that every request satisfies. */
 export const TRUE: Term = { kind: 'true', id: 0 };
 /** The term that no request satisfies. */
@@ -67,11 +73,13 @@ export const FALSE: Term = { kind: 'false', id: 1 };
 
 /** Makes terms, simplifies them and keeps one of each. Not limited in size: as big as the input. */
 export class Terms {
-  readonly #made = new Map<string, Term>();
+  readonly #named = new Map<string, Term>();
+  readonly #negated = new Map<Term, Term>();
+  readonly #joined = { and: new JoinTable(), or: new JoinTable() };
   #next = 2;
 
   test(test: Test): Term {
-    return this.#share(`test ${testIdentity(test)}`, (id) => ({ kind: 'test', id, test }));
+    return this.#share(testIdentity(test), (id) => ({ kind: 'test', id, test }));
   }
 
   unknown(reason: string): Term {
@@ -82,7 +90,11 @@ export class Terms {
     if (part.kind === 'true') return FALSE;
     if (part.kind === 'false') return TRUE;
     if (part.kind === 'not') return part.part;
-    return this.#share(`not ${part.id}`, (id) => ({ kind: 'not', id, part }));
+    const known = this.#negated.get(part);
+    if (known) return known;
+    const made: Term = { kind: 'not', id: this.#next++, part };
+    this.#negated.set(part, made);
+    return made;
   }
 
   and(...parts: readonly Term[]): Term {
@@ -122,35 +134,34 @@ export class Terms {
     }));
   }
 
+  /** The term of one statement. Each is its own, so that what decided can be named. */
   statement(source: StatementSource, part: Term): Term {
-    if (part.kind === 'false') return part;
     return { kind: 'statement', id: this.#next++, source, part };
   }
 
   #join(kind: 'and' | 'or', parts: readonly Term[]): Term {
     const neutral = kind === 'and' ? TRUE : FALSE;
     const absorbing = kind === 'and' ? FALSE : TRUE;
-    const flat = new Map<number, Term>();
+    let only = neutral;
+    let isSeveral = false;
     for (const part of parts) {
       if (part === absorbing) return absorbing;
-      if (part === neutral) continue;
-      if (part.kind === kind) for (const inner of part.parts) flat.set(inner.id, inner);
-      else flat.set(part.id, part);
+      if (part === neutral || part === only) continue;
+      isSeveral = only !== neutral;
+      only = part;
     }
-    for (const part of flat.values()) {
-      if (part.kind === 'not' && flat.has(part.part.id)) return absorbing;
-    }
-    const kept = [...flat.values()];
+    if (!isSeveral) return only;
+    const kept = flatten(kind, parts, neutral);
     if (kept.length < 2) return kept[0] ?? neutral;
-    const ids = [...flat.keys()].sort((a, b) => a - b);
-    return this.#share(`${kind} ${ids.join()}`, (id) => ({ kind, id, parts: kept }));
+    if (holdsOpposites(kept)) return absorbing;
+    return this.#joined[kind].share(kept, () => ({ kind, id: this.#next++, parts: kept }));
   }
 
   #share(key: string, make: (id: number) => Term): Term {
-    const known = this.#made.get(key);
+    const known = this.#named.get(key);
     if (known) return known;
     const made = make(this.#next++);
-    this.#made.set(key, made);
+    this.#named.set(key, made);
     return made;
   }
 }

@@ -136,55 +136,44 @@ export function testIdentity(test: Test): string {
   switch (test.kind) {
     case 'action':
     case 'resource':
-      return join([test.kind, ...test.written]);
+      return `${test.kind} ${listed(test.written)}`;
     case 'resource-template':
-      return join([
-        test.kind,
-        `${test.wildValues} ${test.negated} ${test.whenUnresolved}`,
-        ...test.written,
-      ]);
+      return `${test.kind} ${test.wildValues} ${test.negated} ${test.whenUnresolved} ${listed(test.written)}`;
     case 'principal':
-      return join([test.kind, ...test.names.map(nameIdentity)]);
+      return `${test.kind} ${listed(test.names.map(nameIdentity))}`;
     case 'key':
       return keyIdentity(test);
     case 'presence':
-      return join([
-        test.kind,
-        test.key,
-        `${test.whenAbsent} ${test.whenPresent} ${test.emptyIsPresent}`,
-      ]);
+      return `${test.kind} ${test.whenAbsent} ${test.whenPresent} ${test.emptyIsPresent} ${test.key}`;
     case 'encryption-pair':
-      return join([test.kind, String(test.ignoreCase), test.name, test.value]);
+      return `${test.kind} ${test.ignoreCase} ${listed([test.name, test.value])}`;
     case 'encryption-names':
-      return join([test.kind, String(test.ignoreCase), ...test.names]);
+      return `${test.kind} ${test.ignoreCase} ${listed(test.names)}`;
   }
 }
 
 function keyIdentity(test: KeyTest): string {
-  const { quantifier, negated, whenAbsent, whenUnresolved, whenUnreadable, variant } = test;
-  return join([
-    test.kind,
-    test.key,
-    `${test.comparison} ${variant} ${quantifier}`,
-    `${negated} ${whenAbsent} ${whenUnresolved} ${whenUnreadable}`,
-    ...test.written,
-  ]);
+  const { comparison, quantifier, negated, whenAbsent, whenUnresolved, whenUnreadable } = test;
+  const flags = `${negated} ${whenAbsent} ${whenUnresolved} ${whenUnreadable}`;
+  return `key ${comparison} ${quantifier} ${flags} ${test.variant} ${listed([test.key])}${listed(test.written)}`;
 }
 
 function nameIdentity(name: PrincipalName): string {
   switch (name.kind) {
     case 'account':
-      return `account ${name.partition ?? ''} ${name.account}`;
+      return `account ${name.account} ${name.partition ?? ''}`;
     case 'exactly':
       return `exactly ${name.text}`;
     case 'role':
       return `role ${name.ignoreCase} ${name.arn}`;
     case 'role-of-session':
-      return `role-of-session ${name.partition} ${name.account} ${name.role}`;
+      return `role-of-session ${name.account} ${name.role} ${name.partition}`;
   }
 }
 
-/** Texts come from policies, where a NUL is as good as any other character: lengths keep them apart. */
-function join(parts: readonly string[]): string {
-  return parts.map((part) => `${part.length}:${part}`).join('');
+/** The lengths keep the texts apart, which may hold any character. */
+function listed(texts: readonly string[]): string {
+  let list = '';
+  for (const text of texts) list += `${text.length}:${text}`;
+  return list;
 }

@@ -1,6 +1,7 @@
 import type { Comparison } from '../catalog/operators.ts';
 import { asciiLower } from '../policy/ascii-case.ts';
-import { matchesArn, matchesArnTokens, arnParts, type ArnPattern } from './arn-pattern.ts';
+import { matchesArn, matchesArnTokens, type ArnPattern } from './arn-pattern.ts';
+import { ArnText } from './arn-text.ts';
 import { readBoolean } from './boolean.ts';
 import { compareDecimals, readDecimal, type Decimal } from './decimal.ts';
 import { compareInstants, readInstant, type EpochUnit, type Instant } from './instant.ts';
@@ -84,8 +85,9 @@ function isAmongArns(
   { patterns, anyArn }: Extract<ValueSet, { kind: 'arns' }>,
   text: string,
 ): Truth {
-  if (anyArn && arnParts(text)) return true;
-  return some(patterns, (pattern) => matchesArn(pattern, text));
+  const arn = new ArnText(text);
+  if (anyArn && arn.parts) return true;
+  return some(patterns, (pattern) => matchesArn(pattern, arn));
 }
 
 function isInOrder<T>(
@@ -123,7 +125,11 @@ function matchesTemplate(set: TemplateSet, text: string, lookup: KeyLookup): Mem
     case 'like':
       return matchesTokens(filledTokens(filled, set.wildValues), text);
     case 'arn-like':
-      return matchesArnTokens(filledTokens(filled, set.wildValues), text, set.shortAsText);
+      return matchesArnTokens(
+        filledTokens(filled, set.wildValues),
+        new ArnText(text),
+        set.shortAsText,
+      );
     case 'equals-ignore-case':
       return asciiLower(filledText(filled)) === asciiLower(text);
     case 'bool': {

@@ -1,5 +1,4 @@
-import { asciiLower } from '../policy/ascii-case.ts';
-import { arnParts } from './arn-pattern.ts';
+import type { ArnText } from './arn-text.ts';
 import type { Caller } from './caller.ts';
 import type { EncryptionContext } from './encryption-context.ts';
 import { ABSENT, type KeyLookup, type KeyState } from './key-state.ts';
@@ -10,7 +9,9 @@ export interface RequestValues {
   readonly caller: Caller;
   /** In lower case. */
   readonly action: string;
-  readonly resource: string;
+  readonly resource: ArnText;
+  /** With the parts before the fifth colon in lower case; the same where they are. */
+  readonly foldedResource: ArnText;
   readonly key: KeyLookup;
   readonly encryptionContext: () => EncryptionContext;
 }
@@ -37,12 +38,11 @@ export class World {
   }
 
   /** The resource as the readings take it: by default with the case of all its letters. */
-  get resource(): string {
-    const { resource } = this.values;
-    const folded = foldHead(resource);
-    if (folded === resource) return resource;
+  get resource(): ArnText {
+    const { resource, foldedResource } = this.values;
+    if (resource === foldedResource) return resource;
     this.readings.meet('D24');
-    return this.readings.isOther('D24') ? folded : resource;
+    return this.readings.isOther('D24') ? foldedResource : resource;
   }
 
   /** An empty text is an ordinary value by default, and no value by the other reading. */
@@ -56,12 +56,4 @@ export class World {
 function isEmptyText(state: KeyState): boolean {
   if (state.kind === 'value') return state.text === '';
   return state.kind === 'list' && state.texts.length === 1 && state.texts[0] === '';
-}
-
-/** An ARN with the parts before its fifth colon in lower case; other texts as they are. */
-function foldHead(resource: string): string {
-  const parts = arnParts(resource);
-  if (!parts) return resource;
-  const head = resource.length - parts[5].length;
-  return asciiLower(resource.slice(0, head)) + resource.slice(head);
 }
