@@ -15,6 +15,7 @@ export { nearest } from './catalog/nearest.ts';
 export { optionalKey, type Optional } from './catalog/optional-keys.ts';
 export { operator, operators, type Operator } from './catalog/operators.ts';
 export { serviceOfNickname } from './catalog/service-nicknames.ts';
+export { operatorInstead, suits } from './catalog/key-operators.ts';
 export { sizeQuota, type SizedPolicy, type SizeQuota } from './catalog/quotas.ts';
 export {
   looksLikeRegion,
@@ -40,6 +41,7 @@ export {
 } from './catalog/service-principals.ts';
 export { isRuntimeVariable } from './catalog/runtime-variables.ts';
 export type { Service } from './catalog/service.ts';
+export { COMPARED, HELD } from './catalog/type-words.ts';
 export { holdsOneValue, needsSetOperator } from './catalog/value-count.ts';
 export {
   canBeViaService,
@@ -68,6 +70,7 @@ export { hasForm, judgeForm, type FormVerdict } from './lint/arn-form.ts';
 export { demandsValue, limitsCaller } from './lint/caller-limit.ts';
 export type { ConstantTest } from './lint/constant-tests.ts';
 export type { Diagnostic } from './lint/diagnostic.ts';
+export { emptyRanges, type EmptyRange } from './lint/empty-ranges.ts';
 export { hasElement, meantElement, type ElementParent } from './lint/element-name.ts';
 export type { Finding, Fix, Label, Witness } from './lint/finding.ts';
 export { exampleNames, openNames } from './lint/left-in.ts';
@@ -136,6 +139,7 @@ export { isWatched, watchedBy, type Watch } from './lint/watched-keys.ts';
 export { literalValues, type LiteralValue } from './lint/literal-values.ts';
 export { lint, type FileReport, type LintOptions } from './lint/run.ts';
 export { serviceCallers, type ServiceCallers } from './lint/service-callers.ts';
+export { typeMismatches, type TypeMismatch } from './lint/type-mismatches.ts';
 export { unreadStatements } from './lint/unread-statements.ts';
 export { variableMarks, variableParts, type PlacedVariable } from './lint/variable-parts.ts';
 export type { ActionPattern } from './policy/action.ts';
@@ -221,6 +225,7 @@ export {
 } from './syntax/tree.ts';
 export { readBoolean } from './term/boolean.ts';
 export { compareDecimals, readDecimal, type Decimal } from './term/decimal.ts';
+export { readEpochNumber, type Epoch } from './term/epoch.ts';
 export { instantText } from './term/instant-text.ts';
 export { compareInstants, readInstant, type Instant } from './term/instant.ts';
 export { networkText } from './term/network-text.ts';
