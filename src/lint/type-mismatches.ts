@@ -17,7 +17,7 @@ export interface TypeMismatch extends KnownClause {
 /** The clauses of a policy whose operator and key are of different types. */
 export function* typeMismatches(context: PolicyContext): Generator<TypeMismatch> {
   for (const known of knownClauses(context)) {
-    const { row, key, clause } = known;
+    const { row, key } = known;
     if (suits(row, key) && !isNoArn(known)) continue;
     const other = operatorInstead(row, key);
     const instead = other && spelt(other, known);
