@@ -70,6 +70,7 @@ export { hasForm, judgeForm, type FormVerdict } from './lint/arn-form.ts';
 export { demandsValue, limitsCaller } from './lint/caller-limit.ts';
 export type { ConstantTest } from './lint/constant-tests.ts';
 export type { Diagnostic } from './lint/diagnostic.ts';
+export { elapsedTests, type ElapsedTest } from './lint/elapsed-tests.ts';
 export { emptyRanges, type EmptyRange } from './lint/empty-ranges.ts';
 export { hasElement, meantElement, type ElementParent } from './lint/element-name.ts';
 export type { Finding, Fix, Label, Witness } from './lint/finding.ts';
@@ -102,6 +103,7 @@ export {
 export { openTests, type OpenTest } from './lint/open-tests.ts';
 export { passableDenials, type PassableDenial } from './lint/passable-denials.ts';
 export { mfaTests, type MfaTest } from './lint/mfa-tests.ts';
+export { privateAddresses, type PrivateAddresses } from './lint/private-addresses.ts';
 export { replaceOperator } from './lint/replace-operator.ts';
 export { networkDenials, type NetworkDenial } from './lint/network-denials.ts';
 export { regionDenials, type RegionDenial } from './lint/region-denials.ts';
