@@ -1,6 +1,12 @@
 import { operator } from '../catalog/operators.ts';
 import { asciiLower } from '../policy/ascii-case.ts';
-import { valueText, type ConditionClause, type Effect, type Policy } from '../policy/policy.ts';
+import {
+  valueText,
+  type ConditionClause,
+  type ConditionValue,
+  type Effect,
+  type Policy,
+} from '../policy/policy.ts';
 import { readNetwork } from '../term/network.ts';
 import { isPrivateNetwork } from '../term/private-network.ts';
 
