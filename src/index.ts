@@ -2,6 +2,7 @@
 export type { Action, AccessLevel } from './catalog/action.ts';
 export { isAccountBound } from './catalog/account-bound-services.ts';
 export type { ArnTemplate } from './catalog/arn-template.ts';
+export { calledViaServices } from './catalog/called-via-services.ts';
 export { isCallerKey } from './catalog/caller-keys.ts';
 export { authorizingActions } from './catalog/api-operations.ts';
 export { catalog, type Catalog } from './catalog/catalog.ts';
@@ -16,6 +17,8 @@ export { optionalKey, type Optional } from './catalog/optional-keys.ts';
 export { operator, operators, type Operator } from './catalog/operators.ts';
 export { serviceOfNickname } from './catalog/service-nicknames.ts';
 export { operatorInstead, suits } from './catalog/key-operators.ts';
+export { hasIdForm, mayBeKeyArn, namedBy, type NamedThing } from './catalog/key-values.ts';
+export { operatorOf } from './catalog/operator-of.ts';
 export { sizeQuota, type SizedPolicy, type SizeQuota } from './catalog/quotas.ts';
 export {
   looksLikeRegion,
@@ -107,6 +110,7 @@ export { privateAddresses, type PrivateAddresses } from './lint/private-addresse
 export { replaceOperator } from './lint/replace-operator.ts';
 export { networkDenials, type NetworkDenial } from './lint/network-denials.ts';
 export { regionDenials, type RegionDenial } from './lint/region-denials.ts';
+export { spellOperator } from './lint/spell-operator.ts';
 export { spareServices } from './lint/spare-services.ts';
 export { isServiceOnly } from './lint/service-only.ts';
 export { serviceFlagsOnIam, type ServiceFlag } from './lint/service-flags.ts';

@@ -1,10 +1,12 @@
 import {
   defineRule,
+  grouped,
   operator,
   operatorBlocks,
   renameOperator,
   resultWhenAbsent,
   type Catalog,
+  type Edit,
   type OperatorBlock,
 } from '../../src/index.ts';
 
@@ -15,18 +17,18 @@ export default defineRule({
   rationale: `
     IfExists makes a test true for requests without the key. Negated operators and ForAllValues are true
     then anyway, and some keys are in every request. The suffix is harmless, but it suggests that the
-    same test without it would spare such requests.`,
+    same test without it would spare such requests. One finding stands for all of a policy.`,
   references: [
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html#Conditions_IfExists',
   ],
   messages: {
     passes: {
-      message: '`{operator}` would pass without the key anyway',
+      message: '{operators} would pass without the key anyway',
       why: 'a negated operator and `ForAllValues` are true when the request lacks the key: `IfExists` changes nothing',
       help: 'leave `IfExists` out',
     },
     present: {
-      message: '`{operator}` tests keys that are in every request: {keys}',
+      message: '{operators} stands over keys that are in every request',
       why: '`IfExists` is for keys that may be missing: here it changes nothing',
       help: 'leave `IfExists` out',
     },
@@ -50,7 +52,7 @@ export default defineRule({
         policy: `
 { "Version": "2012-10-17", "Statement": [{ "Effect": "Deny", "Action": "s3:*", "Resource": "*",
   "Condition": { "BoolIfExists": { "aws:SecureTransport": "false" } } }] }
-                 ~~~~~~~~~~~~~~ \`BoolIfExists\` tests keys that are in every request: \`aws:SecureTransport\`
+                 ~~~~~~~~~~~~~~ \`BoolIfExists\` stands over keys that are in every request
 `,
         fixed: `
 { "Version": "2012-10-17", "Statement": [{ "Effect": "Deny", "Action": "s3:*", "Resource": "*",
@@ -71,17 +73,25 @@ export default defineRule({
   },
 
   *check({ policy, catalog }) {
-    for (const block of operatorBlocks(policy)) {
-      const message = reasonFor(block, catalog);
-      if (!message) continue;
-      const { node } = block.operator;
-      const edit = renameOperator(block, node.value.slice(0, -'IfExists'.length));
-      const grade = message === 'passes' ? 'safe' : 'unsafe';
+    const needless = [...operatorBlocks(policy)].flatMap((block) => {
+      const reason = reasonFor(block, catalog);
+      return reason ? [{ ...block, reason }] : [];
+    });
+    for (const [reason, [first, ...others]] of grouped(needless, (block) => block.reason)) {
+      const blocks = [first, ...others];
+      const edits = blocks.flatMap((block) => withoutIfExists(block) ?? []);
       yield {
-        at: node,
-        message,
-        data: { operator: node.value, keys: block.clauses.map(({ key }) => key.value) },
-        ...(edit && { fix: { grade, title: 'leave `IfExists` out', edits: [edit] } }),
+        at: first.operator.node,
+        message: reason,
+        data: { operators: [...new Set(blocks.map(({ operator: use }) => use.node.value))] },
+        labels: others.map(({ operator: use }) => ({ at: use.node.at, message: 'and here' })),
+        ...(edits.length > 0 && {
+          fix: {
+            grade: reason === 'passes' ? 'safe' : 'unsafe',
+            title: 'leave `IfExists` out',
+            edits,
+          },
+        }),
       };
     }
   },
@@ -98,4 +108,8 @@ function reasonFor(
     ({ key }) => catalog.conditionKey(key.value)?.presence?.when === 'always',
   );
   return isSure && use.setOperator === undefined ? 'present' : undefined;
+}
+
+function withoutIfExists(block: OperatorBlock): Edit | undefined {
+  return renameOperator(block, block.operator.node.value.slice(0, -'IfExists'.length));
 }

@@ -6,6 +6,7 @@ import type { Fix } from './finding.ts';
 import { knownClauses, type KnownClause } from './known-clauses.ts';
 import { replaceOperator } from './replace-operator.ts';
 import type { PolicyContext } from './rule.ts';
+import { spellOperator } from './spell-operator.ts';
 
 /** A clause whose operator does not read what its key holds. */
 export interface TypeMismatch extends KnownClause {
@@ -20,7 +21,7 @@ export function* typeMismatches(context: PolicyContext): Generator<TypeMismatch>
     const { row, key } = known;
     if (suits(row, key) && !isNoArn(known)) continue;
     const other = operatorInstead(row, key);
-    const instead = other && spelt(other, known);
+    const instead = other && spellOperator(other, known);
     yield { ...known, instead, fix: other && instead ? fixOf(known, other, instead) : undefined };
   }
 }
@@ -35,11 +36,6 @@ function fixOf(
   const edit = replaceOperator(statement, clause, instead);
   if (!edit || (isPattern && !other.wildcards)) return undefined;
   return { grade: 'unsafe', title: `use \`${instead}\``, edits: [edit] };
-}
-
-/** The operator with the set operator and `IfExists` of a clause. */
-function spelt({ name }: Operator, { clause, set }: KnownClause): string {
-  return `${set ? `${set}:` : ''}${name}${clause.operator.ifExists ? 'IfExists' : ''}`;
 }
 
 /** True for an ARN operator on a key of text none of whose values can be an ARN. */

@@ -1,0 +1,101 @@
+import {
+  defineRule,
+  hasWildcard,
+  knownClauses,
+  operatorOf,
+  plainValues,
+  replaceOperator,
+  spellOperator,
+} from '../../src/index.ts';
+
+/** Its clauses have a rule of their own among those on AWS KMS. */
+const CONTEXT = 'kms:EncryptionContext:';
+/** A certificate for all names below one is called `*.example.com`. */
+const STARRED_NAMES: ReadonlySet<string> = new Set(['acm:DomainNames']);
+
+export default defineRule({
+  id: 'condition/wildcard-without-like',
+  title: 'Wildcard under an operator that takes none',
+  severity: 'warning',
+  rationale: `
+    StringEquals compares letter by letter: a star in its value is a star. The value matches no request
+    unless one has that very character, so that an Allow grants less and a Deny for all others hits more
+    than meant.`,
+  references: [
+    'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html#Conditions_String',
+    'https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html',
+  ],
+  messages: {
+    like: {
+      message: '`{operator}` takes the wildcards in {values} for plain characters',
+      why: 'it compares letter by letter: what the pattern was to match does not match',
+      help: 'use `{like}`',
+    },
+    list: {
+      message: '`{operator}` takes the wildcards in {values} for plain letters',
+      why: 'it compares letter by letter: what the pattern was to match does not match',
+      help: 'list the values, or use an operator with `Like` and one pattern for each spelling',
+    },
+  },
+  examples: {
+    invalid: [
+      {
+        title: 'sessions of a role',
+        policy: `
+{ "Version": "2012-10-17", "Statement": [{ "Effect": "Deny", "Action": "s3:*", "Resource": "*",
+  "Condition": { "StringNotEquals": { "aws:userid": ["AROAEXAMPLE:*", "111111111111"] } } }] }
+                                                     ~~~~~~~~~~~~~~~ \`StringNotEquals\` takes the wildcards in \`AROAEXAMPLE:*\` for plain characters
+`,
+        fixed: `
+{ "Version": "2012-10-17", "Statement": [{ "Effect": "Deny", "Action": "s3:*", "Resource": "*",
+  "Condition": { "StringNotLike": { "aws:userid": ["AROAEXAMPLE:*", "111111111111"] } } }] }
+`,
+      },
+      {
+        title: 'teams in any letter case',
+        policy: `
+{ "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", "Action": "s3:GetObject",
+  "Resource": "*", "Condition": { "StringEqualsIgnoreCase": {
+    "aws:PrincipalTag/team": "red-*" } } }] }
+                             ~~~~~~~ \`StringEqualsIgnoreCase\` takes the wildcards in \`red-*\` for plain letters
+`,
+      },
+    ],
+    valid: [
+      {
+        title: 'an operator with wildcards, ARN operators, and a star that is one',
+        policy: `
+{ "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", "Action": "s3:GetObject",
+  "Resource": "*", "Condition": { "StringLike": { "aws:userid": "AROAEXAMPLE:*" },
+    "ArnEquals": { "aws:PrincipalArn": "arn:aws:iam::111111111111:role/lab-*" },
+    "StringEquals": { "aws:PrincipalTag/team": "red\${*}" } } }] }
+`,
+      },
+    ],
+  },
+
+  *check(context) {
+    for (const known of knownClauses(context)) {
+      const { statement, clause, row, key } = known;
+      if (row.family !== 'String' || row.wildcards) continue;
+      if (key.name === CONTEXT || STARRED_NAMES.has(key.name)) continue;
+      const patterns = plainValues(clause).filter(({ text }) => hasWildcard(text));
+      const [first, ...others] = patterns;
+      if (!first) continue;
+      const other = row.comparison === 'equals' ? operatorOf('String', 'like', row) : undefined;
+      const like = other && spellOperator(other, known);
+      const edit = like === undefined ? undefined : replaceOperator(statement, clause, like);
+      yield {
+        at: first.node,
+        message: like === undefined ? 'list' : 'like',
+        data: {
+          operator: clause.operator.node.value,
+          values: patterns.map(({ text }) => text),
+          like: like ?? '',
+        },
+        labels: others.map(({ node }) => ({ at: node.at, message: 'and here' })),
+        ...(edit && { fix: { grade: 'unsafe', title: `use \`${like}\``, edits: [edit] } }),
+      };
+    }
+  },
+});
