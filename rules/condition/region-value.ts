@@ -36,7 +36,7 @@ export default defineRule({
   examples: {
     invalid: [
       {
-        title: 'a missing letter, a zone, capital letters, a name',
+        title: 'a missing letter, a zone, capital letters',
         policy: `
 { "Version": "2012-10-17", "Statement": [{ "Effect": "Deny", "NotAction": "iam:*",
   "Resource": "*", "Condition": { "StringNotEquals": { "aws:RequestedRegion": [
@@ -44,18 +44,23 @@ export default defineRule({
     ~~~~~~~~~~ \`us-est-1\` is no Region
     "eu-west-1a",
     ~~~~~~~~~~~~ \`eu-west-1a\` is no Region
-    "EU-NORTH-1",
+    "EU-NORTH-1"] } } }] }
     ~~~~~~~~~~~~ \`EU-NORTH-1\` is no Region
-    "ireland"] } } }] }
-    ~~~~~~~~~ \`ireland\` is no Region
 `,
         fixed: `
 { "Version": "2012-10-17", "Statement": [{ "Effect": "Deny", "NotAction": "iam:*",
   "Resource": "*", "Condition": { "StringNotEquals": { "aws:RequestedRegion": [
     "us-east-1",
     "eu-west-1",
-    "eu-north-1",
-    "ireland"] } } }] }
+    "eu-north-1"] } } }] }
+`,
+      },
+      {
+        title: 'the name of a country',
+        policy: `
+{ "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", "Action": "ec2:RunInstances",
+  "Resource": "*", "Condition": { "StringEquals": { "aws:RequestedRegion": "ireland" } } }] }
+                                                                           ~~~~~~~~~ \`ireland\` is no Region
 `,
       },
     ],

@@ -44,22 +44,22 @@ export default defineRule({
 `,
       },
       {
-        title: 'any ARN of an account, which an ARN operator wants with all fields',
+        title: 'the same with a field too few, which an ARN operator would not match',
         policy: `
 { "Version": "2012-10-17", "Statement": [{ "Effect": "Deny", "Action": "s3:GetObject",
   "Resource": "arn:aws:s3:::lab/*", "Condition": {
-    "StringNotLike": { "aws:PrincipalArn": "arn:aws:iam::111111111111*" } } }] }
-                       ~~~~~~~~~~~~~~~~~~ \`StringNotLike\` lets the stars in \`arn:aws:iam::111111111111*\` run over the colons of an ARN
+    "StringNotLike": { "aws:PrincipalArn": "arn:aws:iam::*role/reader" } } }] }
+                       ~~~~~~~~~~~~~~~~~~ \`StringNotLike\` lets the stars in \`arn:aws:iam::*role/reader\` run over the colons of an ARN
 `,
       },
     ],
     valid: [
       {
-        title: 'stars in the last field only, and a key of text',
+        title: 'stars in the last field or at the end, and a key of text',
         policy: `
 { "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", "Action": "kms:Decrypt",
   "Resource": "*", "Condition": { "StringLike": {
-    "aws:PrincipalArn": ["arn:aws:iam::111111111111:role/lab-*", "*"],
+    "aws:PrincipalArn": ["arn:aws:iam::111111111111:role/lab-*", "arn:aws:iam::*", "*"],
     "kms:EncryptionContext:aws:s3:arn": "arn:aws:s3:::lab*" } } }] }
 `,
       },
@@ -92,9 +92,8 @@ export default defineRule({
   },
 });
 
-/** True for a pattern with a star before its last field; a star alone says "any ARN". */
+/** True for a pattern with a star before its last field; at the very end it leaves nothing to run over. */
 function runsOverFields(text: string): boolean {
-  const fields = arnFields(text);
-  if (!fields) return text !== '*' && text.includes('*');
-  return text.slice(0, fields.resource.from).includes('*');
+  const end = arnFields(text)?.resource.from ?? text.length - 1;
+  return text.slice(0, end).includes('*');
 }
