@@ -16,6 +16,7 @@ export { nearest } from './catalog/nearest.ts';
 export { optionalKey, type Optional } from './catalog/optional-keys.ts';
 export { operator, operators, type Operator } from './catalog/operators.ts';
 export { serviceOfNickname } from './catalog/service-nicknames.ts';
+export { identityForm, isNearlyOpen, type IdentityForm } from './catalog/identity-keys.ts';
 export { operatorInstead, suits } from './catalog/key-operators.ts';
 export { hasIdForm, mayBeKeyArn, namedBy, type NamedThing } from './catalog/key-values.ts';
 export { operatorOf } from './catalog/operator-of.ts';
@@ -68,6 +69,7 @@ export {
   type ConstantOutcome,
 } from './lint/absent-key.ts';
 export { actionEntries, type ActionEntry } from './lint/action-entry.ts';
+export { admittingTests, type AdmittingTest } from './lint/admitting-tests.ts';
 export { fitsResource, type ReachedActions } from './lint/actions.ts';
 export { hasForm, judgeForm, type FormVerdict } from './lint/arn-form.ts';
 export { demandsValue, limitsCaller } from './lint/caller-limit.ts';
@@ -111,6 +113,7 @@ export { replaceOperator } from './lint/replace-operator.ts';
 export { networkDenials, type NetworkDenial } from './lint/network-denials.ts';
 export { regionDenials, type RegionDenial } from './lint/region-denials.ts';
 export { spellOperator } from './lint/spell-operator.ts';
+export { settledTests, type SettledTest } from './lint/settled-tests.ts';
 export { spareServices } from './lint/spare-services.ts';
 export { isServiceOnly } from './lint/service-only.ts';
 export { serviceFlagsOnIam, type ServiceFlag } from './lint/service-flags.ts';
