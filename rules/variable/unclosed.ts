@@ -1,4 +1,11 @@
-import { defineRule, hasVariables, replacePart, variableParts } from '../../src/index.ts';
+import {
+  defineRule,
+  grouped,
+  hasVariables,
+  replacePart,
+  variableParts,
+  type PlacedVariable,
+} from '../../src/index.ts';
 
 export default defineRule({
   id: 'variable/unclosed',
@@ -59,15 +66,14 @@ export default defineRule({
 
   *check({ policy, catalog }) {
     if (!hasVariables(policy)) return;
-    for (const { node, part, text, at } of variableParts(policy)) {
-      if (part.kind !== 'malformed') continue;
-      if (part.fault === 'nested') yield { at, message: 'nested', data: { text } };
-      if (part.fault !== 'unclosed') continue;
+    const open = [...variableParts(policy)].filter(isOpen);
+    for (const [node, [{ part, text, at }]] of grouped(open, nodeOf)) {
       const key = text.slice(2);
       const isKey = !key.includes('/') && catalog.conditionKey(key) !== undefined;
+      const isNested = part.kind === 'malformed' && part.fault === 'nested';
       yield {
         at,
-        message: 'unclosed',
+        message: isNested ? 'nested' : 'unclosed',
         data: { text },
         ...(isKey && {
           fix: {
@@ -80,3 +86,11 @@ export default defineRule({
     }
   },
 });
+
+function isOpen({ part }: PlacedVariable): boolean {
+  return part.kind === 'malformed' && (part.fault === 'unclosed' || part.fault === 'nested');
+}
+
+function nodeOf({ node }: PlacedVariable): PlacedVariable['node'] {
+  return node;
+}

@@ -38,9 +38,11 @@ export function* variableParts(policy: Policy): Generator<PlacedVariable> {
 
 function* partsOf(
   node: StringNode,
-  site: Pick<PlacedVariable, 'statement' | 'clause'>,
+  { statement, clause }: Pick<PlacedVariable, 'statement' | 'clause'>,
 ): Generator<PlacedVariable> {
-  for (const mark of variableMarks(node)) yield { ...site, ...mark };
+  for (const { part, text, at } of variableMarks(node)) {
+    yield { statement, node, clause, part, text, at };
+  }
 }
 
 /** The variables that any text of a policy holds, template interpolation left out. */

@@ -35,6 +35,7 @@ export type VariableFault = 'unclosed' | 'empty' | 'space' | 'default-quote' | '
 export function parseVariables(value: string): readonly VariablePart[] {
   const parts: VariablePart[] = [];
   let from = 0;
+  let close = value.indexOf('}');
   while (from < value.length) {
     const open = value.indexOf('${', from);
     if (open !== from) {
@@ -43,15 +44,16 @@ export function parseVariables(value: string): readonly VariablePart[] {
       from = to;
       continue;
     }
-    const part = readVariable(value, open);
+    // Kept from one variable to the next: looking for it anew each time would not be linear.
+    if (close >= 0 && close < open) close = value.indexOf('}', open);
+    const part = readVariable(value, open, close);
     parts.push(part);
     from = part.to;
   }
   return parts;
 }
 
-function readVariable(value: string, from: number): VariablePart {
-  const close = value.indexOf('}', from);
+function readVariable(value: string, from: number, close: number): VariablePart {
   const next = value.indexOf('${', from + 2);
   if (close < 0 || (next >= 0 && next < close)) {
     const fault = close < 0 ? 'unclosed' : 'nested';
