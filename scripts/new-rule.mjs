@@ -5,21 +5,31 @@ import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const [id = '', ...rest] = process.argv.slice(2);
-if (rest.length > 0 || !/^[a-z0-9]+(?:-[a-z0-9]+)*\/[a-z0-9]+(?:-[a-z0-9]+)*$/.test(id)) {
+if (rest.length > 0 || !/^[a-z][a-z0-9]*\/[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/.test(id)) {
   fail('usage: npm run new-rule -- family/name-of-the-defect');
 }
 const path = fileURLToPath(new URL(`../rules/${id}.ts`, import.meta.url));
 if (existsSync(path)) fail(`rules/${id}.ts is there already`);
+
 mkdirSync(dirname(path), { recursive: true });
 writeFileSync(path, template(id));
-execFileSync(process.execPath, [fileURLToPath(new URL('rules-index.mjs', import.meta.url))]);
-process.stdout.write(`wrote rules/${id}.ts; fill it in until \`npx vitest run test/rules.test.ts -t ${id}\` passes\n`);
+const index = fileURLToPath(new URL('rules-index.mjs', import.meta.url));
+execFileSync(process.execPath, [index]);
+process.stdout.write(
+  [
+    `wrote rules/${id}.ts and listed it in rules/index.ts`,
+    `fill it in until this passes: npx vitest run test/rules.test.ts -t ${id}`,
+    'then write the catalogue anew: npm run rules',
+    '',
+  ].join('\n'),
+);
 
 function fail(message) {
   process.stderr.write(`${message}\n`);
   process.exit(2);
 }
 
+/** Every string that a person has to write is empty, which the tests of all rules refuse. */
 function template(rule) {
   return `import { defineRule } from '../../src/index.ts';
 
@@ -30,11 +40,29 @@ export default defineRule({
   rationale: \`\`,
   references: [],
   messages: {
-    found: { message: '', why: '', help: '' },
+    found: {
+      message: '',
+      why: '',
+      help: '',
+    },
   },
   examples: {
-    invalid: [],
-    valid: [],
+    invalid: [
+      {
+        title: '',
+        policy: \`
+{ "Version": "2012-10-17", "Statement": [] }
+\`,
+      },
+    ],
+    valid: [
+      {
+        title: '',
+        policy: \`
+{ "Version": "2012-10-17", "Statement": [] }
+\`,
+      },
+    ],
   },
 
   *check({ policy }) {

@@ -1,5 +1,5 @@
-// Writes what is generated from the rules: rules/index.ts, the list of all rules in the order of
-// their ids, and rules/README.md, the catalogue.
+// `npm run rules`: writes what is generated from the rules. rules/index.ts is the list of all rules in
+// the order of their ids, rules/README.md the catalogue for people. A test holds both to this text.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
@@ -11,12 +11,11 @@ export function ruleIds() {
     .map((path) => path.replaceAll('\\', '/'))
     .filter((path) => /^[^/]+\/[^/]+\.ts$/.test(path))
     .map((path) => path.slice(0, -'.ts'.length))
-    .sort();
+    .toSorted();
 }
 
 /** The text of rules/index.ts. */
 export function indexText(ids) {
-  const nameOf = (id) => id.replaceAll(/[/-](\w)/g, (_, letter) => letter.toUpperCase());
   return [
     "import type { Rule } from '../src/index.ts';",
     ...ids.map((id) => `import ${nameOf(id)} from './${id}.ts';`),
@@ -29,34 +28,52 @@ export function indexText(ids) {
   ].join('\n');
 }
 
-/** The text of rules/README.md. The title and severity are read off the source, one line each. */
+/** The text of rules/README.md. Titles and severities are read off the sources. */
 export function catalogueText(ids) {
-  const lines = [
+  const families = [...new Set(ids.map(familyOf))];
+  return [
     '# The rules of keyproof',
     '',
-    `${ids.length} rules. \`keyproof rules ID\` prints the page of one: why, examples, sources. Written by \`npm run rules\`.`,
-  ];
-  let family = '';
-  for (const id of ids) {
-    const own = id.split('/')[0];
-    if (own !== family) {
-      lines.push('', `## ${own}`, '', '| rule | severity | defect |', '| --- | --- | --- |');
-      family = own;
-    }
-    const source = readFileSync(`${folder}${id}.ts`, 'utf8');
-    lines.push(`| [${id}](${id}.ts) | ${field(source, 'severity')} | ${field(source, 'title')} |`);
-  }
-  return `${lines.join('\n')}\n`;
+    `${ids.length} rules. \`keyproof rules ID\` prints the page of one: why it is there, what it finds and what it`,
+    'leaves alone, and the AWS pages that settle it. An `error` is surely wrong, a `warning` is likely wrong, an `info`',
+    'is a hint. Written by `npm run rules`.',
+    '',
+    families.map((family) => `[${family}](#${family})`).join(' · '),
+    ...families.flatMap((family) => {
+      const own = ids.filter((id) => familyOf(id) === family);
+      return ['', `## ${family}`, '', ...table(own)];
+    }),
+    '',
+  ].join('\n');
 }
 
+function table(ids) {
+  const rows = ids.map((id) => {
+    const source = readFileSync(`${folder}${id}.ts`, 'utf8');
+    const title = field(source, 'title').replaceAll('|', '\\|');
+    return `| [${id}](${id}.ts) | ${field(source, 'severity')} | ${title} |`;
+  });
+  return ['| rule | severity | defect |', '| --- | --- | --- |', ...rows];
+}
+
+function familyOf(id) {
+  return id.slice(0, id.indexOf('/'));
+}
+
+/** `s3/sse-key-on-read` is imported as `s3SseKeyOnRead`. */
+function nameOf(id) {
+  return id.replaceAll(/[/-](\w)/g, (_, letter) => letter.toUpperCase());
+}
+
+/** The string that a field of the rule is set to. */
 function field(source, name) {
   const start = source.indexOf(`\n  ${name}:`);
   const text = /(['"])((?:\\.|(?!\1).)*)\1/s.exec(source.slice(start))?.[2] ?? '';
-  return text.replaceAll(/\\(.)/g, '$1').replaceAll('|', '\\|');
+  return text.replaceAll(/\\(.)/g, '$1');
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const ids = ruleIds();
-  const files = { 'index.ts': indexText(ids), 'README.md': catalogueText(ids) };
-  for (const [name, text] of Object.entries(files)) writeFileSync(folder + name, text);
+  writeFileSync(`${folder}index.ts`, indexText(ids));
+  writeFileSync(`${folder}README.md`, catalogueText(ids));
 }

@@ -1,85 +1,132 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 interface Action {
+  readonly inputs: Readonly<Record<string, { readonly default: string }>>;
   readonly runs: {
     readonly using: string;
-    readonly steps: readonly { readonly run: string; readonly env: Record<string, string> }[];
+    readonly steps: readonly {
+      readonly run: string;
+      readonly env: Readonly<Record<string, string>>;
+    }[];
   };
 }
 
-const action: Action = parse(readFileSync(join(ROOT, 'action.yml'), 'utf8'));
-const [step] = action.runs.steps;
+const { inputs, runs }: Action = parse(readFileSync(join(ROOT, 'action.yml'), 'utf8'));
+const step = { run: 'exit 9', env: {}, ...runs.steps[0] };
 
-/** Runs the action's script as the runner does, with the built command in place of a published one. */
+/** The steps of the action are run as the runner runs them, in the checkout of a release. */
 describe('action.yml', () => {
   const work = mkdtempSync(join(tmpdir(), 'keyproof-action-'));
-  afterAll(() => rmSync(work, { recursive: true, force: true }));
+  const files = {
+    GITHUB_STEP_SUMMARY: join(work, 'summary'),
+    GITHUB_OUTPUT: join(work, 'output'),
+  };
 
-  function run(inputs: Readonly<Record<string, string>>): {
-    readonly status: number | null;
-    readonly stdout: string;
-    readonly summary: string;
-    readonly output: string;
-  } {
-    const files = {
-      GITHUB_STEP_SUMMARY: join(work, 'summary'),
-      GITHUB_OUTPUT: join(work, 'output'),
-    };
-    for (const file of Object.values(files)) rmSync(file, { force: true });
-    const empty = Object.fromEntries(Object.keys(step?.env ?? {}).map((name) => [name, '']));
-    const { status, stdout } = spawnSync('bash', ['-c', step?.run ?? 'exit 9'], {
+  beforeEach(() => {
+    rmSync(work, { recursive: true });
+    mkdirSync(work);
+  });
+
+  afterAll(() => rmSync(work, { recursive: true }));
+
+  function run(given: Readonly<Record<string, string>>, release = ROOT) {
+    const { status, stdout } = spawnSync('bash', ['-c', step.run], {
       cwd: ROOT,
       encoding: 'utf8',
-      env: {
-        ...process.env,
-        ...empty,
-        ...files,
-        KEYPROOF_COMMAND: join(ROOT, 'dist/keyproof.cjs'),
-        ...inputs,
-      },
+      env: { ...process.env, ...files, ...environment(given), GITHUB_ACTION_PATH: release },
     });
-    const read = (file: string): string => readFileSync(file, 'utf8');
-    return {
-      status,
-      stdout,
-      summary: read(files.GITHUB_STEP_SUMMARY),
-      output: read(files.GITHUB_OUTPUT),
-    };
+    return { status, stdout, summary: read('summary'), output: read('output') };
+  }
+
+  function read(name: string): string {
+    const path = join(work, name);
+    return existsSync(path) ? readFileSync(path, 'utf8') : '';
   }
 
   test('annotates the mistake, sums the job up and writes SARIF', () => {
-    const sarif = join(work, 'keyproof.sarif');
-    const result = run({ KEYPROOF_PATHS: 'fixtures/abac-lab', KEYPROOF_SARIF: sarif });
-    expect(result.status).toBe(1);
-    expect(result.stdout).toMatch(
+    const { status, stdout, summary, output } = run({
+      paths: 'fixtures/abac-lab',
+      sarif: join(work, 'keyproof.sarif'),
+    });
+    expect(status).toBe(1);
+    expect(stdout).toMatch(
       /^::error file=fixtures\/abac-lab\/bucket-policy\.json,line=12,endLine=12,col=11,/m,
     );
-    expect(result.summary).toContain('## keyproof');
-    expect(result.output).toBe('exit-code=1\n');
-    expect(readFileSync(sarif, 'utf8')).toContain('"version": "2.1.0"');
+    expect(summary).toContain('fixtures/abac-lab/bucket-policy.json:12:11');
+    expect(output).toBe('exit-code=1\n');
+    expect(JSON.parse(read('keyproof.sarif'))).toMatchObject({
+      version: '2.1.0',
+      runs: [{ results: [{ ruleId: 's3/existing-object-tag-on-put' }] }],
+    });
   });
 
-  test('passes a right policy, one path a line', () => {
+  test('passes right policies, one path a line', () => {
     const paths = 'fixtures/abac-lab/bucket-policy.fixed.json\nfixtures/abac-lab/key-policy.json\n';
-    expect(run({ KEYPROOF_PATHS: paths }).status).toBe(0);
+    const { status, summary, output } = run({ paths });
+    expect(status).toBe(0);
+    expect(summary).toContain('no findings in 2 policies of 2 files');
+    expect(output).toBe('exit-code=0\n');
+    expect(existsSync(join(work, 'keyproof.sarif'))).toBe(false);
   });
 
-  test('runs nothing that an input holds', () => {
-    const { status } = run({ KEYPROOF_PATHS: `$(touch ${work}/pwned); touch ${work}/pwned` });
+  test('hands further arguments on, one a line', () => {
+    const { status } = run({
+      paths: 'fixtures/abac-lab',
+      args: '--rule\ns3/existing-object-tag-on-put=info',
+    });
+    expect(status).toBe(0);
+  });
+
+  test('fails on what cannot be linted, without a summary', () => {
+    const { status, summary, output } = run({ paths: 'no such folder' });
+    expect([status, summary, output]).toEqual([2, '', 'exit-code=2\n']);
+  });
+
+  test('fails when the SARIF file cannot be written', () => {
+    const { status, stdout } = run({
+      paths: 'fixtures/abac-lab',
+      sarif: join(work, 'no such folder/keyproof.sarif'),
+    });
     expect(status).toBe(2);
-    expect(() => readFileSync(join(work, 'pwned'))).toThrow('ENOENT');
+    expect(stdout).toContain('::error::the SARIF file could not be written');
+  });
+
+  test('says so where the checkout is no release', () => {
+    const { status, stdout } = run({ paths: '.' }, work);
+    expect(status).toBe(2);
+    expect(stdout).toContain('use a release tag');
+  });
+
+  test.for(Object.keys(inputs))('runs nothing that the input %s holds', (name) => {
+    run({
+      paths: 'fixtures/abac-lab',
+      [name]: `$(touch ${work}/ran)\`touch ${work}/ran\`; touch ${work}/ran`,
+    });
+    expect(existsSync(join(work, 'ran'))).toBe(false);
   });
 
   test('writes no input into its script', () => {
-    expect(step?.run).not.toContain('${{');
-    expect(action.runs.using).toBe('composite');
+    expect(step.run).not.toContain('${{');
+    expect(runs.using).toBe('composite');
+    expect(runs.steps).toHaveLength(1);
   });
 });
+
+/** The environment of the step: each `${{ inputs.name }}` in it replaced by the input or its default. */
+function environment(given: Readonly<Record<string, string>>): Record<string, string> {
+  const value = (name: string): string => given[name] ?? inputs[name]?.default ?? '';
+  return Object.fromEntries(
+    Object.entries(step.env).map(([variable, expression]) => [
+      variable,
+      expression.replace(/^\$\{\{ inputs\.([\w-]+) \}\}$/, (_, name) => value(name)),
+    ]),
+  );
+}
