@@ -1,8 +1,9 @@
 import type { ArnTemplate } from '../catalog/arn-template.ts';
 import type { Catalog } from '../catalog/catalog.ts';
-import { isSettled, type ArnFields } from '../policy/arn-field.ts';
+import { isSettled } from '../policy/arn-field.ts';
 import { openPlaceholders } from '../policy/placeholder.ts';
 import type { NamedArn } from './named-arns.ts';
+import { remembered } from './remembered.ts';
 
 /**
  * What the documented forms of a service's ARNs say of one that a policy names: some form has its
@@ -15,20 +16,23 @@ export type FormVerdict = 'accepted' | 'refused' | 'no-form';
  * `accepts` judges each form whose resource part fits. An ARN whose service is open is accepted.
  */
 export function judgeForm(
-  { service, resource }: Pick<ArnFields, 'service' | 'resource'>,
+  arn: NamedArn,
   catalog: Catalog,
   accepts: (form: ArnTemplate) => boolean,
 ): FormVerdict {
-  if (!isSettled(service.text)) return 'accepted';
-  const part = openPlaceholders(resource.text);
-  let verdict: FormVerdict = 'no-form';
-  for (const form of catalog.arnTemplates(service.text)) {
-    if (!form.overlapsResource(part)) continue;
-    if (accepts(form)) return 'accepted';
-    verdict = 'refused';
-  }
-  return verdict;
+  if (!isSettled(arn.service.text)) return 'accepted';
+  const forms = formsFor(catalog)(arn);
+  if (forms.some(accepts)) return 'accepted';
+  return forms.length === 0 ? 'no-form' : 'refused';
 }
+
+/** The forms of an ARN's service that have its resource part. Several rules ask, one comparison is made. */
+const formsFor = remembered((catalog: Catalog) =>
+  remembered(({ service, resource }: NamedArn): readonly ArnTemplate[] => {
+    const part = openPlaceholders(resource.text);
+    return [...catalog.arnTemplates(service.text)].filter((form) => form.overlapsResource(part));
+  }),
+);
 
 /**
  * True when some form of its service has the resource part of an ARN, or matches the ARN as a whole: a

@@ -2,25 +2,17 @@ import { once } from '../catalog/once.ts';
 import type { Policy, Statement } from '../policy/policy.ts';
 import { fittingActions, reachedActions } from './actions.ts';
 import { constantTests } from './constant-tests.ts';
+import { remembered } from './remembered.ts';
 import type { LintSettings, PolicyContext } from './rule.ts';
 
 /** What every rule gets to see of one policy; shared work is done once for all of them. */
 export function policyContext(policy: Policy, settings: LintSettings): PolicyContext {
   const { catalog, accounts, now } = settings;
-  const reached = oncePerStatement((statement) => reachedActions(statement, catalog));
-  const fitting = oncePerStatement((statement) => {
+  const reached = remembered((statement: Statement) => reachedActions(statement, catalog));
+  const fitting = remembered((statement: Statement) => {
     const entries = reached(statement);
     return entries && fittingActions(entries, statement);
   });
   const tests = once(() => [...constantTests({ policy, catalog, fitting })]);
   return { policy, catalog, accounts, now, reached, fitting, constantTests: tests };
-}
-
-function oncePerStatement<Result>(work: (statement: Statement) => Result) {
-  const known = new Map<Statement, { readonly result: Result }>();
-  return (statement: Statement): Result => {
-    const found = known.get(statement) ?? { result: work(statement) };
-    known.set(statement, found);
-    return found.result;
-  };
 }
