@@ -9,7 +9,6 @@ export { catalog, type Catalog } from './catalog/catalog.ts';
 export { isListedInFull } from './catalog/complete-services.ts';
 export type { ConditionKey } from './catalog/condition-key.ts';
 export type { KeyType } from './catalog/key-type.ts';
-export { exampleAccounts, exampleBuckets, type ExampleNames } from './catalog/example-names.ts';
 export { nearestActionPattern } from './catalog/nearest-action-pattern.ts';
 export { documentedOperator, nearestOperator } from './catalog/nearest-operator.ts';
 export { nearest } from './catalog/nearest.ts';
@@ -22,7 +21,6 @@ export { hasIdForm, mayBeKeyArn, namedBy, type NamedThing } from './catalog/key-
 export { operatorOf } from './catalog/operator-of.ts';
 export { sizeQuota, type SizedPolicy, type SizeQuota } from './catalog/quotas.ts';
 export {
-  looksLikeRegion,
   mayBeRegion,
   partition,
   partitionOfRegion,
@@ -72,7 +70,7 @@ export { actionEntries, type ActionEntry } from './lint/action-entry.ts';
 export { admittingTests, type AdmittingTest } from './lint/admitting-tests.ts';
 export { fitsResource, type ReachedActions } from './lint/actions.ts';
 export { hasForm, judgeForm, type FormVerdict } from './lint/arn-form.ts';
-export { demandsValue, limitsCaller } from './lint/caller-limit.ts';
+export { limitsCaller } from './lint/caller-limit.ts';
 export type { ConstantTest } from './lint/constant-tests.ts';
 export type { Diagnostic } from './lint/diagnostic.ts';
 export { elapsedTests, type ElapsedTest } from './lint/elapsed-tests.ts';
@@ -167,12 +165,7 @@ export { compactSize, type DocumentSize } from './policy/compact-size.ts';
 export { coversAction, coversResource } from './policy/covers.ts';
 export { isPlain, plainValues, type PlainValue } from './policy/plain-value.ts';
 export { setOperatorOf, type OperatorUse, type SetOperator } from './policy/operator-use.ts';
-export {
-  isInterpolation,
-  openPlaceholders,
-  placeholdersIn,
-  type Placeholder,
-} from './policy/placeholder.ts';
+export { openPlaceholders, placeholdersIn, type Placeholder } from './policy/placeholder.ts';
 export {
   hasVariables,
   mentionsVariables,

@@ -15,8 +15,7 @@ export default defineRule({
   severity: 'error',
   rationale: `
     Each service documents the forms of its ARNs: role/name in IAM, function:name in Lambda. An ARN of
-    another form, often one with the type in the plural or with the wrong separator, matches nothing:
-    an Allow grants nothing, a Deny protects nothing.`,
+    another form, often with the type in the plural or the wrong separator, matches nothing.`,
   references: [
     'https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html',
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html',
@@ -99,27 +98,23 @@ export default defineRule({
   *check({ policy, catalog }) {
     for (const arn of namedArns(policy)) {
       const { service, resource, pattern, place } = arn;
+      const { node, text } = pattern;
       if (isFieldWord(service) || asciiLower(service.text) !== service.text) continue;
       if (hasForm(arn, catalog)) continue;
-      const { node, text } = pattern;
       const forms = [...new Set(catalog.arnTemplates(service.text))];
-      if (forms.length === 0) {
-        const isKnown = catalog.service(service.text) !== undefined;
-        if (!isKnown)
-          yield { at: place(service), message: 'service', data: { service: service.text } };
-        continue;
-      }
       const data = { text, service: service.text, forms: forms.map((form) => form.text) };
-      const meant = meantResource(resource.text, forms);
-      const near = text.slice(0, resource.from) + meant;
       const isSure = isListedInFull(service.text);
-      if (meant === undefined || !isSure) {
+      const meant = isSure ? meantResource(resource.text, forms) : undefined;
+      if (meant !== undefined) {
+        const near = text.slice(0, resource.from) + meant;
+        const edits = [replacePart(node, resource, meant)];
+        const fix = { grade: 'unsafe', title: `write \`${near}\``, edits } as const;
+        yield { at: node, message: 'near', data: { text, near }, fix };
+      } else if (forms.length > 0) {
         yield { at: node, message: isSure ? 'form' : 'unlisted', data };
-        continue;
+      } else if (!catalog.service(service.text)) {
+        yield { at: place(service), message: 'service', data };
       }
-      const edits = [replacePart(node, resource, meant)];
-      const fix = { grade: 'unsafe', title: `write \`${near}\``, edits } as const;
-      yield { at: node, message: 'near', data: { text, near }, fix };
     }
   },
 });

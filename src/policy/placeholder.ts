@@ -9,9 +9,22 @@ export interface Placeholder {
 /** The placeholders of a value, in order; policy variables such as `${aws:username}` are none. */
 export function placeholdersIn(value: string): readonly Placeholder[] {
   if (!MAY_HOLD.test(value)) return [];
-  return [...value.matchAll(PLACEHOLDER)]
+  const found = FORMS.flatMap((form) => [...value.matchAll(form)])
     .map(({ 0: text, index }) => ({ text, from: index, to: index + text.length }))
     .filter(({ text }) => !text.startsWith('${') || isInterpolation(text.slice(2, -1)));
+  return outermost(found);
+}
+
+/** In order, without those that begin inside an earlier one. */
+function outermost(found: readonly Placeholder[]): readonly Placeholder[] {
+  let end = 0;
+  return found
+    .toSorted((left, right) => left.from - right.from || right.to - left.to)
+    .filter(({ from, to }) => {
+      if (from < end) return false;
+      end = to;
+      return true;
+    });
 }
 
 /**
@@ -51,22 +64,17 @@ const ENGINE_PREFIXES: ReadonlySet<string> = new Set([
 const MAY_HOLD = /[$<{[]|ACCOUNT|REGION|YOUR/;
 
 /** The ways to write one; lengths are bounded, so that the search stays linear. */
-const PLACEHOLDER = new RegExp(
-  [
-    /\$\{[^{}]{0,200}\}/,
-    /\{\{[^{}]{1,200}\}\}/,
-    /(?<![$#{])\{[A-Za-z_][\w.-]{0,100}\}/,
-    /<[A-Za-z][^<>"]{0,100}>/,
-    /\$\([^()]{1,100}\)/,
-    // `$LATEST` and `$DEFAULT` are versions of functions and documents.
-    /\$(?!LATEST|DEFAULT)[A-Z][A-Z0-9_]+/,
-    /#\{[^{}]{1,100}\}/,
-    /\[[A-Z][A-Z0-9_-]+\]/,
-    /(?<![A-Za-z0-9])(?:[A-Z]+[-_])?ACCOUNT[-_]?(?:ID|NUMBER|NAME)(?![A-Za-z0-9])/,
-    /(?<![A-Za-z0-9])(?:AWS[-_])?REGION(?![A-Za-z0-9_-])/,
-    /(?<![A-Za-z0-9])YOUR[-_][A-Z][A-Z0-9_-]+/,
-  ]
-    .map(({ source }) => source)
-    .join('|'),
-  'g',
-);
+const FORMS: readonly RegExp[] = [
+  /\$\{[^{}]{0,200}\}/g,
+  /\{\{[^{}]{1,200}\}\}/g,
+  /(?<![$#{])\{[A-Za-z_][\w.-]{0,100}\}/g,
+  /<[A-Za-z][^<>"]{0,100}>/g,
+  /\$\([^()]{1,100}\)/g,
+  // `$LATEST` and `$DEFAULT` are versions of functions and documents.
+  /\$(?!LATEST|DEFAULT)[A-Z][A-Z0-9_]+/g,
+  /#\{[^{}]{1,100}\}/g,
+  /\[[A-Z][A-Z0-9_-]+\]/g,
+  /(?<![A-Za-z0-9])(?:[A-Z]+[-_])?ACCOUNT[-_]?(?:ID|NUMBER|NAME)(?![A-Za-z0-9])/g,
+  /(?<![A-Za-z0-9])(?:AWS[-_])?REGION(?![A-Za-z0-9_-])/g,
+  /(?<![A-Za-z0-9])YOUR[-_][A-Z][A-Z0-9_-]+/g,
+];
