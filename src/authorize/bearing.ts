@@ -18,9 +18,11 @@ export interface PolicyGroup {
   /** When the policies bear on the request at all. */
   readonly applies: Term;
   readonly statements: readonly CompiledStatement[];
-  /** What each Allow, and each Deny, of the statements reaches; those that reach nothing left out. */
-  readonly allows: readonly Reach[];
-  readonly denies: readonly Reach[];
+  /** What each Allow of the statements reaches; those that reach nothing left out. */
+  readonly reaches: readonly Reach[];
+  /** A term for each Allow, and each Deny, that reaches the caller in whatever form. */
+  readonly allows: readonly Term[];
+  readonly denies: readonly Term[];
 }
 
 /**
@@ -32,36 +34,64 @@ export function bearingGroups(
   scene: Scene,
   library: PolicyLibrary,
 ): readonly PolicyGroup[] {
-  const { situation } = scene;
-  const group = (kind: PolicyKind, list: readonly NamedPolicy[], applies = TRUE): PolicyGroup => {
+  return attachments(policies, scene).map(({ kind, list, applies }) => {
     const statements = list.flatMap((named) => library.statements(named, kind));
-    const allows = reaches(statements, 'Allow', scene);
-    const denies = reaches(statements, 'Deny', scene);
-    return { kind: kind.reported, applies, statements, allows, denies };
-  };
-  const some = (name: PolicyKindName, list: readonly NamedPolicy[] = []): readonly PolicyGroup[] =>
-    list.length === 0 ? [] : [group(policyKinds[name], list)];
-  const endpoint = some('endpoint', policies.endpoint);
-  // Nobody needs a permission for it, but an endpoint can still close the way to it.
-  if (needsNoPermission(situation)) return endpoint;
-  const own = hasOwnPolicies(situation);
-  const scps = scpsApply(situation) ? (policies.scps ?? []) : [];
-  const rcps = policies.rcps ?? [];
-  const rcpsApply = rcps.length === 0 ? FALSE : rcpTerm(scene);
-  return [
-    ...(own ? some('identity', policies.identity) : []),
-    ...(own ? some('boundary', policies.boundary) : []),
-    ...(own ? some('session', policies.session) : []),
-    ...scps.map((level) => group(policyKinds.scp, level)),
-    ...rcps.map((level) => group(policyKinds.rcp, level, rcpsApply)),
-    ...endpoint,
-    ...(reachesResourcePolicy(situation)
-      ? some(resourcePolicyKind(situation.resource), policies.resource && [policies.resource])
-      : []),
-  ];
+    const reaches = reachesOf(statements, 'Allow', scene);
+    return {
+      kind: kind.reported,
+      applies,
+      statements,
+      reaches,
+      allows: reaches.map((reach) => anyForm(reach, scene.terms)),
+      denies: reachesOf(statements, 'Deny', scene).map((reach) =>
+        scene.terms.and(applies, anyForm(reach, scene.terms)),
+      ),
+    };
+  });
 }
 
-function reaches(
+/** Policies in the place where they are attached. */
+interface Attachment {
+  readonly kind: PolicyKind;
+  readonly list: readonly NamedPolicy[];
+  readonly applies: Term;
+}
+
+function attachments(policies: PolicySet, scene: Scene): readonly Attachment[] {
+  const { situation } = scene;
+  const found: Attachment[] = [];
+  const attach = (
+    name: PolicyKindName,
+    list: readonly NamedPolicy[] = [],
+    applies = TRUE,
+  ): void => {
+    found.push({ kind: policyKinds[name], list, applies });
+  };
+  const attachSome = (name: PolicyKindName, list: readonly NamedPolicy[] = []): void => {
+    if (list.length > 0) attach(name, list);
+  };
+  // Nobody needs a permission for it, but an endpoint can still close the way to it.
+  const isFree = needsNoPermission(situation);
+  if (!isFree && hasOwnPolicies(situation)) {
+    attachSome('identity', policies.identity);
+    attachSome('boundary', policies.boundary);
+    attachSome('session', policies.session);
+  }
+  if (!isFree && scpsApply(situation)) {
+    for (const level of policies.scps ?? []) attach('scp', level);
+  }
+  if (!isFree && policies.rcps && policies.rcps.length > 0) {
+    const applies = rcpTerm(scene);
+    for (const level of policies.rcps) attach('rcp', level, applies);
+  }
+  attachSome('endpoint', policies.endpoint);
+  if (!isFree && policies.resource && reachesResourcePolicy(situation)) {
+    attach(resourcePolicyKind(situation.resource), [policies.resource]);
+  }
+  return found;
+}
+
+function reachesOf(
   statements: readonly CompiledStatement[],
   effect: Effect,
   scene: Scene,
@@ -72,6 +102,10 @@ function reaches(
     if (reach.length > 0) found.push(reach);
   }
   return found;
+}
+
+function anyForm(reach: Reach, terms: Terms): Term {
+  return terms.anyOf(reach.map(({ term }) => term));
 }
 
 /** Source: AWS STS API Reference, GetCallerIdentity. */

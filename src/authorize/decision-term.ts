@@ -1,12 +1,11 @@
 import { once } from '../catalog/once.ts';
-import { FALSE, TRUE, type StatementKind, type Term, type Terms } from '../term/term.ts';
+import { TRUE, type StatementKind, type Term } from '../term/term.ts';
 import { bearingGroups, hasOwnPolicies, needsNoPermission, type PolicyGroup } from './bearing.ts';
 import { crossAccountAllows } from './cross-account.ts';
 import { endpointAllows, scpsAllow } from './guardrails.ts';
 import { kmsAccepts } from './kms.ts';
 import type { PolicyLibrary } from './policy-library.ts';
 import type { PolicySet } from './policy-set.ts';
-import type { Reach } from './principal-matching.ts';
 import { IAM_CALLERS } from './principal-naming.ts';
 import { publicAccessPasses } from './s3-public-access.ts';
 import { sameAccountAllows } from './same-account.ts';
@@ -60,13 +59,9 @@ export function decisionTerm(
   const gates = gatesOf(groups, policies, scene);
   const permitted = needsNoPermission(situation) ? TRUE : sidesAllow(sides, scene);
   const granted = terms.allOf([...gates.map(({ passes }) => passes), permitted]);
-  const denies = groups.flatMap(({ applies, denies }) =>
-    denies.map((reach) => terms.and(applies, anyForm(reach, terms))),
-  );
+  const denies = groups.flatMap((group) => group.denies);
   const denied = terms.anyOf(denies);
-  const allows = groups
-    .filter(({ kind }) => kind !== 'rcp')
-    .flatMap(({ allows }) => allows.map((reach) => anyForm(reach, terms)));
+  const allowing = groups.filter(({ kind }) => kind !== 'rcp');
   return {
     allowed: once(() => terms.and(granted, terms.not(denied))),
     denied,
@@ -75,7 +70,7 @@ export function decisionTerm(
     permitted,
     sides: once(() => neededSides(sides, scene)),
     denies,
-    allows: [...allows, ...sides.grants],
+    allows: [...allowing.flatMap(({ allows }) => allows), ...sides.grants],
   };
 }
 
@@ -102,15 +97,12 @@ function gatesOf(
 /** A caller outside of IAM has no side of its own: the resource policy or a grant must allow. */
 function sidesAllow(sides: Sides, { terms, situation }: Scene): Term {
   if (!IAM_CALLERS.has(situation.caller)) return terms.or(sides.anyResource, sides.grant);
+  const { relation } = situation;
+  if (relation === 'cross-account') return crossAccountAllows(sides, terms);
   const same = sameAccountAllows(sides, needsResourcePolicy(situation), terms);
-  const cross = crossAccountAllows(sides, terms);
-  return terms.choose(sameAccountTerm(situation, terms), same, cross);
-}
-
-function sameAccountTerm({ relation }: Situation, terms: Terms): Term {
-  if (relation === 'unknown')
-    return terms.unknown('the account of the resource is not in the input');
-  return relation === 'same-account' ? TRUE : FALSE;
+  if (relation === 'same-account') return same;
+  const isSame = terms.unknown('the account of the resource is not in the input');
+  return terms.choose(isSame, same, crossAccountAllows(sides, terms));
 }
 
 /** The resource policies without which an identity policy of the same account gives nothing. */
@@ -135,9 +127,4 @@ function neededSides(sides: Sides, { terms, situation }: Scene): readonly Check[
     ...(isForeign || needsResourcePolicy(situation) ? [resource] : []),
     ...(isIam ? own : []),
   ];
-}
-
-/** The statement matches, in whatever form. */
-function anyForm(reach: Reach, terms: Terms): Term {
-  return terms.anyOf(reach.map(({ term }) => term));
 }

@@ -1,6 +1,5 @@
 import type { Term, Terms } from '../term/term.ts';
 import type { PolicyGroup } from './bearing.ts';
-import { groupAllows } from './sides.ts';
 
 /**
  * Service control policies: some Allow must match at every level from the organization's root down
@@ -26,5 +25,5 @@ function everyGroupAllows(
   terms: Terms,
 ): Term {
   const bearing = groups.filter((group) => group.kind === kind);
-  return terms.allOf(bearing.map((group) => groupAllows(group, terms)));
+  return terms.allOf(bearing.map((group) => terms.anyOf(group.allows)));
 }

@@ -30,7 +30,7 @@ export function sidesOf(
   const { terms, situation } = scene;
   const allows = (kind: StatementKind): Term | undefined => {
     const group = groups.find((one) => one.kind === kind);
-    return group && groupAllows(group, terms);
+    return group && terms.anyOf(group.allows);
   };
   const isFederated = situation.caller === 'federated-user';
   const granted = grants.map((grant, index) => grantTerm(grant, index, scene));
@@ -46,11 +46,6 @@ export function sidesOf(
   };
 }
 
-/** Some Allow of the group matches. */
-export function groupAllows({ allows }: PolicyGroup, terms: Terms): Term {
-  return terms.anyOf(allows.flatMap((reach) => reach.map(({ term }) => term)));
-}
-
 function resourceForms(groups: readonly PolicyGroup[], terms: Terms): ByForm<Term> {
   const reached: ByForm<Term[]> = {
     direct: [],
@@ -59,7 +54,7 @@ function resourceForms(groups: readonly PolicyGroup[], terms: Terms): ByForm<Ter
     everyone: [],
     account: [],
   };
-  const reaches = groups.find(({ kind }) => kind === 'resource')?.allows ?? [];
+  const reaches = groups.find(({ kind }) => kind === 'resource')?.reaches ?? [];
   for (const reach of reaches) for (const { form, term } of reach) reached[form].push(term);
   return {
     direct: terms.anyOf(reached.direct),

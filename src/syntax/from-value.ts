@@ -30,6 +30,7 @@ class ValueReader {
   #nodes = 0;
 
   read(value: unknown, depth: number): Node {
+    if (this.fault !== undefined) return NULL;
     if (++this.#nodes > NODE_LIMIT) return this.#refuse('the value is too large');
     switch (typeof value) {
       case 'string':
@@ -46,33 +47,26 @@ class ValueReader {
   }
 
   #number(value: number): Node {
-    if (!Number.isFinite(value))
-      return this.#refuse('the value holds a number that JSON does not know');
-    return { kind: 'number', at: NOWHERE, text: String(value) };
+    if (Number.isFinite(value)) return { kind: 'number', at: NOWHERE, text: String(value) };
+    return this.#refuse('the value holds a number that JSON does not know');
   }
 
   #container(value: object, depth: number): Node {
     if (depth > DEPTH_LIMIT) return this.#refuse('the value nests too deep');
-    return isArray(value) ? this.#array(value, depth) : this.#object({ ...value }, depth);
-  }
-
-  #array(list: readonly unknown[], depth: number): Node {
-    const items = list.map((item) => this.#inner(item, depth));
-    return { kind: 'array', at: NOWHERE, items };
+    if (isRecord(value)) return this.#object(value, depth);
+    const list: readonly unknown[] = Array.isArray(value) ? value : [];
+    return { kind: 'array', at: NOWHERE, items: list.map((item) => this.read(item, depth + 1)) };
   }
 
   #object(value: Readonly<Record<string, unknown>>, depth: number): Node {
-    const names = Object.keys(value).filter((name) => value[name] !== undefined);
-    const members = names.map((name) => ({
+    const names = Object.keys(value);
+    const isWhole = names.every((name) => value[name] !== undefined);
+    const given = isWhole ? names : names.filter((name) => value[name] !== undefined);
+    const members = given.map((name) => ({
       key: text(name),
-      value: this.#inner(value[name], depth),
+      value: this.read(value[name], depth + 1),
     }));
     return { kind: 'object', at: NOWHERE, members };
-  }
-
-  /** Reads on only while nothing is wrong, so that a value without end is left soon. */
-  #inner(value: unknown, depth: number): Node {
-    return this.fault === undefined ? this.read(value, depth + 1) : NULL;
   }
 
   #refuse(message: string): Node {
@@ -83,8 +77,8 @@ class ValueReader {
 
 const NULL: Node = { kind: 'null', at: NOWHERE };
 
-function isArray(value: object): value is readonly unknown[] {
-  return Array.isArray(value);
+function isRecord(value: object): value is Readonly<Record<string, unknown>> {
+  return !Array.isArray(value);
 }
 
 function text(value: string): StringNode {

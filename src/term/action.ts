@@ -33,22 +33,22 @@ function listedTerm(
   terms: Terms,
 ): Term {
   if (patterns.some(({ text }) => text === '*')) return TRUE;
-  const listed = testOf(patterns.filter(isAction), action, terms);
+  const listed = action === undefined ? testOf(patterns, terms) : matchOf(patterns, action, terms);
   const isDoubtful = patterns.some(({ text }) => text === '*:*');
   return isDoubtful ? terms.reading('D29', TRUE, listed) : listed;
 }
 
-function testOf(
-  patterns: readonly ActionPattern[],
-  action: string | undefined,
-  terms: Terms,
-): Term {
-  if (patterns.length === 0) return FALSE;
-  const written = patterns.map(({ text }) => asciiLower(text));
-  if (action === undefined) {
-    return terms.test({ kind: 'action', patterns: written.map(readPattern), written });
-  }
-  const truth = some(written, (text) => matchesPattern(readPattern(text), action));
+function testOf(patterns: readonly ActionPattern[], terms: Terms): Term {
+  const written = patterns.filter(isAction).map(({ text }) => asciiLower(text));
+  if (written.length === 0) return FALSE;
+  return terms.test({ kind: 'action', patterns: written.map(readPattern), written });
+}
+
+function matchOf(patterns: readonly ActionPattern[], action: string, terms: Terms): Term {
+  const truth = some(
+    patterns,
+    (pattern) => isAction(pattern) && matchesPattern(readPattern(asciiLower(pattern.text)), action),
+  );
   if (truth === 'unknown') return terms.unknown('an action is too long to be matched');
   return truth ? TRUE : FALSE;
 }

@@ -2,26 +2,37 @@ import type { OperatorFamily } from '../catalog/operators.ts';
 import { headLength } from './arn-text.ts';
 import type { Clause, ClauseValues } from './condition.ts';
 
-/** The doubtful points on which the meaning of a condition clause depends. */
-export function doubtfulPoints(clause: Clause, values: ClauseValues): readonly string[] {
+/** The doubtful points on which depends what the values of a clause mean. */
+export function valuePoints({ operator: row }: Clause, values: ClauseValues): readonly string[] {
+  const doubt = FAMILY_DOUBTS.get(row.family);
+  const isDoubtful = doubt?.holds(values) === true;
+  if (!row.wildcards || !hasHoles(values)) return isDoubtful ? doubt.points : NONE;
+  return isDoubtful ? [...doubt.points, 'D11'] : ['D11'];
+}
+
+/** The doubtful points on which depends what follows when a value is missing or cannot be read. */
+export function outcomePoints(clause: Clause, values: ClauseValues): readonly string[] {
   const { operator: row, quantifier, ifExists } = clause;
-  const points: string[] = [];
-  if (quantifier === 'any' && ifExists) points.push('D14');
-  if (row.negated && TYPED.has(row.family)) points.push('D18');
-  const isDoubtful = FAMILY_DOUBTS.get(row.family);
-  if (isDoubtful?.holds(values)) points.push(isDoubtful.point);
-  if (values.templates.some(({ pieces }) => pieces.some(({ kind }) => kind === 'hole'))) {
-    if (row.negated) points.push('D7');
-    if (row.wildcards) points.push('D11');
-  }
-  return points;
+  const isAnyIfExists = quantifier === 'any' && ifExists;
+  if (!row.negated) return isAnyIfExists ? ['D14'] : NONE;
+  return [
+    ...(isAnyIfExists ? ['D14'] : NONE),
+    ...(TYPED.has(row.family) ? ['D18'] : NONE),
+    ...(hasHoles(values) ? ['D7'] : NONE),
+  ];
+}
+
+const NONE: readonly string[] = [];
+
+function hasHoles({ templates }: ClauseValues): boolean {
+  return templates.some(({ pieces }) => pieces.some(({ kind }) => kind === 'hole'));
 }
 
 /** Families whose values have a syntax of their own; ARN operators just do not match other texts. */
 const TYPED: ReadonlySet<OperatorFamily> = new Set(['Numeric', 'Date', 'IpAddress']);
 
 interface FamilyDoubt {
-  readonly point: string;
+  readonly points: readonly string[];
   readonly holds: (values: ClauseValues) => boolean;
 }
 
@@ -29,13 +40,13 @@ const FAMILY_DOUBTS: ReadonlyMap<OperatorFamily, FamilyDoubt> = new Map<
   OperatorFamily,
   FamilyDoubt
 >([
-  ['Bool', { point: 'D9', holds: ({ templates }) => templates.length > 0 }],
-  ['Date', { point: 'D16', holds: () => true }],
-  ['IpAddress', { point: 'D17', holds: ({ texts }) => texts.some(isBareV6) }],
+  ['Bool', { points: ['D9'], holds: ({ templates }) => templates.length > 0 }],
+  ['Date', { points: ['D16'], holds: () => true }],
+  ['IpAddress', { points: ['D17'], holds: ({ texts }) => texts.some(isBareV6) }],
   [
     'Arn',
     {
-      point: 'D19',
+      points: ['D19'],
       holds: ({ texts, templates }) => templates.length > 0 || texts.some(isShortArn),
     },
   ],

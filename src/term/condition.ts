@@ -2,12 +2,13 @@ import { operator, type Operator } from '../catalog/operators.ts';
 import { asciiLower } from '../policy/ascii-case.ts';
 import { setOperatorOf, type OperatorUse } from '../policy/operator-use.ts';
 import { valueText, type ConditionClause } from '../policy/policy.ts';
-import { doubtfulPoints } from './condition-doubts.ts';
+import { outcomePoints, valuePoints } from './condition-doubts.ts';
 import { doubtful, USUAL, type OtherReadings } from './doubtful.ts';
 import { readValues, templateSet } from './read-sets.ts';
 import { readTemplate, type Template } from './template.ts';
 import type { Malformed, Term, Terms } from './term.ts';
-import type { Quantifier } from './test.ts';
+import type { KeyTest, Quantifier } from './test.ts';
+import type { ValueSet } from './value-set.ts';
 
 /** A condition clause taken apart. */
 export interface Clause {
@@ -106,50 +107,72 @@ function clauseTerm(clause: Clause, values: ClauseValues): Term {
   return clause.operator.negated ? clause.terms.allOf(parts) : clause.terms.anyOf(parts);
 }
 
+/** Some points change what the values mean, others what follows from it: sets are read once for each. */
 function keyTerm(clause: Clause, values: ClauseValues): Term {
-  const points = doubtfulPoints(clause, values);
-  return doubtful(clause.terms, points, (other) => keyTest(clause, values, other));
+  const { terms } = clause;
+  return doubtful(terms, valuePoints(clause, values), (other) => {
+    const sets = readSets(clause, values, other);
+    return doubtful(terms, outcomePoints(clause, values), (outcome) =>
+      terms.test(keyTest(clause, sets, outcome)),
+    );
+  });
 }
 
-function keyTest(clause: Clause, values: ClauseValues, other: OtherReadings): Term {
-  const { terms, name, operator: row, quantifier } = clause;
-  const { texts } = values;
-  const { set, unreadable } = readValues(row, texts, other);
-  const templates = other.has('D9') ? [] : values.templates;
+/** The values of a clause as sets, under one reading of the doubtful points. */
+interface Sets {
+  readonly sets: readonly ValueSet[];
+  readonly written: readonly string[];
+  /** Some value is none of the operator's type. */
+  readonly isFaulty: boolean;
+  readonly variant: string;
+}
+
+function readSets(clause: Clause, { texts, templates }: ClauseValues, other: OtherReadings): Sets {
+  const variant = `${templates.length}${other === USUAL ? '' : [...other].join()}`;
+  const { set, unreadable } = readValues(clause.operator, texts, other);
+  if (templates.length === 0) {
+    return { sets: [set], written: texts, isFaulty: unreadable > 0, variant };
+  }
+  const read = other.has('D9') ? [] : templates;
+  const related = read.map((template) => templateSet(template, clause.operator, other));
+  return {
+    sets: texts.length > 0 ? [set, ...related] : related,
+    written: [...texts, ...templates.map(({ text }) => text)],
+    isFaulty: unreadable > 0,
+    variant,
+  };
+}
+
+function keyTest(
+  clause: Clause,
+  { sets, written, isFaulty, variant }: Sets,
+  outcome: OtherReadings,
+): KeyTest {
+  const { name, operator: row, quantifier } = clause;
   // A negated operator with a value that is none of its type never matches a request's value.
-  const isDead = row.negated && unreadable > 0 && !other.has('D18');
-  const related = templates.map((template) => templateSet(template, row, other));
-  const sets = texts.length > 0 ? [set, ...related] : related;
-  return terms.test({
+  const isDead = row.negated && isFaulty && !outcome.has('D18');
+  return {
     kind: 'key',
     key: asciiLower(name),
     name,
     operator: row.name,
-    written: values.templates.length === 0 ? texts : [...texts, ...values.templates.map(written)],
+    written,
     comparison: row.comparison,
     quantifier,
     sets: isDead ? [] : sets,
-    variant: isDead ? 'dead' : variantOf(templates, other),
+    variant: isDead ? 'dead' : variant,
     negated: row.negated && !isDead,
-    whenAbsent: absentHolds(clause, other),
-    whenUnresolved: row.negated && !other.has('D7'),
-    whenUnreadable: row.negated && other.has('D18'),
-  });
-}
-
-function written({ text }: Template): string {
-  return text;
-}
-
-function variantOf(templates: readonly Template[], other: OtherReadings): string {
-  return other === USUAL ? `${templates.length}` : `${templates.length} ${[...other].join()}`;
+    whenAbsent: absentHolds(clause, outcome),
+    whenUnresolved: row.negated && !outcome.has('D7'),
+    whenUnreadable: row.negated && outcome.has('D18'),
+  };
 }
 
 /** `IfExists` is the outer test: without the key it holds, whatever set operator stands before it. */
 function absentHolds(
   { operator: row, quantifier, ifExists }: Clause,
-  other: OtherReadings,
+  outcome: OtherReadings,
 ): boolean {
-  if (ifExists) return !other.has('D14');
+  if (ifExists) return !outcome.has('D14');
   return quantifier === 'one' ? row.whenAbsent === true : quantifier === 'all';
 }

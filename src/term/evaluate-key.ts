@@ -17,9 +17,9 @@ export function keyHolds(test: KeyTest, world: World): Truth {
     case 'absent':
       return test.whenAbsent;
     case 'value':
-      return valuesHold(test, [state.text], world);
+      return singleHolds(test, state.text, world);
     case 'list':
-      return state.texts.length === 0 ? test.whenAbsent : valuesHold(test, state.texts, world);
+      return listHolds(test, state.texts, world);
   }
 }
 
@@ -32,16 +32,19 @@ export function isPresent(test: PresenceTest, world: World): Truth {
   return present ? test.whenPresent : test.whenAbsent;
 }
 
-function valuesHold(test: KeyTest, values: readonly string[], world: World): Truth {
+function singleHolds(test: KeyTest, value: string, world: World): Truth {
+  // For a set operator a set whose only value is the empty text is a null data set.
+  if (value === '' && test.quantifier !== 'one') return test.quantifier === 'all';
+  return valueHolds(test, value, world);
+}
+
+function listHolds(test: KeyTest, values: readonly string[], world: World): Truth {
+  const [first] = values;
+  if (first === undefined) return test.whenAbsent;
+  if (values.length === 1) return singleHolds(test, first, world);
+  if (test.quantifier === 'one') return severalHold(test, values, world);
   const holds = (value: string): Truth => valueHolds(test, value, world);
-  const [first = ''] = values;
-  if (test.quantifier === 'one') {
-    return values.length === 1 ? holds(first) : severalHold(test, values, world);
-  }
-  const forAll = test.quantifier === 'all';
-  // A set whose only value is the empty text is a null data set.
-  if (values.length === 1 && first === '') return forAll;
-  return forAll ? every(values, holds) : some(values, holds);
+  return test.quantifier === 'all' ? every(values, holds) : some(values, holds);
 }
 
 /** Without a set operator several values never match, or by the other reading any of them may. */
@@ -54,8 +57,15 @@ function severalHold(test: KeyTest, values: readonly string[], world: World): Tr
 
 /** One request value: in one of the sets, or for a negated test in none of them. */
 function valueHolds(test: KeyTest, value: string, world: World): Truth {
-  if (!test.negated) return some(test.sets, (set) => inside(contains(set, value, world.lookup)));
-  return every(test.sets, (set) => outside(test, contains(set, value, world.lookup)));
+  const { sets, negated } = test;
+  let result: Truth = negated;
+  for (const set of sets) {
+    const membership = contains(set, value, world.lookup);
+    const truth = negated ? outside(test, membership) : inside(membership);
+    if (truth === !negated) return truth;
+    if (truth === 'unknown') result = truth;
+  }
+  return result;
 }
 
 function inside(membership: Membership): Truth {

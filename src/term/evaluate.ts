@@ -17,14 +17,25 @@ export function evaluate(term: Term, world: World): Truth {
     case 'not':
       return negate(evaluate(term.part, world));
     case 'and':
-      return every(term.parts, (part) => evaluate(part, world));
+      return evaluateParts(term.parts, false, world);
     case 'or':
-      return some(term.parts, (part) => evaluate(part, world));
+      return evaluateParts(term.parts, true, world);
     case 'reading':
       return evaluateReading(term, world);
     case 'statement':
       return evaluateStatement(term, world);
   }
+}
+
+/** `settling` is the value of one part that settles the whole. */
+function evaluateParts(parts: readonly Term[], settling: boolean, world: World): Truth {
+  let result: Truth = !settling;
+  for (const part of parts) {
+    const truth = evaluate(part, world);
+    if (truth === settling) return settling;
+    if (truth === 'unknown') result = truth;
+  }
+  return result;
 }
 
 /** A point where both readings come to the same is not met: it cannot change the result. */
@@ -41,7 +52,7 @@ function evaluateReading({ point, usual, other }: ReadingTerm, world: World): Tr
  */
 function evaluateStatement({ source, part }: StatementTerm, world: World): Truth {
   const { alternatives, readings } = world;
-  if (alternatives.length === 1) return evaluate(part, world);
+  if (!alternatives) return evaluate(part, world);
   const inAll = every(alternatives, (one) => evaluate(part, one));
   const inSome = some(alternatives, (one) => evaluate(part, one));
   if (inAll !== inSome) readings.meet('D39');

@@ -28,25 +28,37 @@ export function holdsOpposites(parts: readonly Term[]): boolean {
   return negated.some(({ part }) => all.has(part));
 }
 
+/** Terms by an ordered pair of others. */
+export class PairTable {
+  readonly #pairs = new Map<number, Term>();
+
+  /** The term of this pair, made by `make` when there is none yet. */
+  share(first: Term, second: Term, make: () => Term): Term {
+    return share(this.#pairs, first.id * ID_LIMIT + second.id, make);
+  }
+}
+
+/** More terms than memory can hold; pairs of smaller ids fit into an exact number. */
+const ID_LIMIT = 2 ** 26;
+
 /** The conjunctions, or the disjunctions, that were made; the order of their parts does not matter. */
 export class JoinTable {
-  readonly #pairs = new Map<number, Term>();
-  readonly #lists = new Map<string, Term>();
+  #pairs: PairTable | undefined;
+  #lists: Map<string, Term> | undefined;
 
   /** The term of these parts, made by `make` when there is none yet. */
   share(parts: readonly Term[], make: () => Term): Term {
     const [first, second] = parts;
     if (parts.length > 2 || !first || !second) {
       const ids = parts.map(({ id }) => id).sort((left, right) => left - right);
-      return share(this.#lists, ids.join(), make);
+      return share((this.#lists ??= new Map()), ids.join(), make);
     }
-    const [low, high] = first.id < second.id ? [first.id, second.id] : [second.id, first.id];
-    return share(this.#pairs, low * ID_LIMIT + high, make);
+    const pairs = (this.#pairs ??= new PairTable());
+    return first.id < second.id
+      ? pairs.share(first, second, make)
+      : pairs.share(second, first, make);
   }
 }
-
-/** More terms than memory can hold; pairs of smaller ids fit into an exact number. */
-const ID_LIMIT = 2 ** 26;
 
 function share<K>(table: Map<K, Term>, key: K, make: () => Term): Term {
   const known = table.get(key);

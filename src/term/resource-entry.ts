@@ -26,7 +26,7 @@ export function namesService({ head }: ResourceEntry): boolean {
 /** The doubtful points on which the meaning of entries depends. */
 export function entryPoints(entries: readonly ResourceEntry[]): readonly string[] {
   const points: string[] = [];
-  if (entries.some(({ head }) => head !== asciiLower(head))) points.push('D24');
+  if (entries.some(({ head }) => UPPER.test(head))) points.push('D24');
   if (entries.some(hasWildType)) points.push('D25');
   return points;
 }
@@ -44,6 +44,7 @@ export function hasWildType({ head, rest }: ResourceEntry): boolean {
   return wild < end && serviceOf(head) !== 's3';
 }
 
+const UPPER = /[A-Z]/;
 const WILDCARD = /[*?]/;
 const SEPARATOR = /[/:]/;
 

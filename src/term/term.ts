@@ -1,5 +1,6 @@
-import { flatten, holdsOpposites, JoinTable } from './join.ts';
-import { testIdentity, type Test } from './test.ts';
+import { flatten, holdsOpposites, JoinTable, PairTable } from './join.ts';
+import { TestTable } from './test-table.ts';
+import type { Test } from './test.ts';
 
 /**
  * A boolean formula over tests of a request. Terms of one {@link Terms} are shared: two that say
@@ -73,27 +74,36 @@ export const FALSE: Term = { kind: 'false', id: 1 };
 
 /** Makes terms, simplifies them and keeps one of each. Not limited in size: as big as the input. */
 export class Terms {
-  readonly #named = new Map<string, Term>();
-  readonly #negated = new Map<Term, Term>();
-  readonly #joined = { and: new JoinTable(), or: new JoinTable() };
+  readonly #tests = new TestTable();
+  #unknowns: Map<string, Term> | undefined;
+  #negated: Map<Term, Term> | undefined;
+  #readings: Map<string, PairTable> | undefined;
+  readonly #and = new JoinTable();
+  readonly #or = new JoinTable();
   #next = 2;
 
   test(test: Test): Term {
-    return this.#share(testIdentity(test), (id) => ({ kind: 'test', id, test }));
+    return this.#tests.share(test, () => ({ kind: 'test', id: this.#next++, test }));
   }
 
   unknown(reason: string): Term {
-    return this.#share(`unknown ${reason}`, (id) => ({ kind: 'unknown', id, reason }));
+    const unknowns = (this.#unknowns ??= new Map());
+    const known = unknowns.get(reason);
+    if (known) return known;
+    const made: Term = { kind: 'unknown', id: this.#next++, reason };
+    unknowns.set(reason, made);
+    return made;
   }
 
   not(part: Term): Term {
     if (part.kind === 'true') return FALSE;
     if (part.kind === 'false') return TRUE;
     if (part.kind === 'not') return part.part;
-    const known = this.#negated.get(part);
+    const table = (this.#negated ??= new Map());
+    const known = table.get(part);
     if (known) return known;
     const made: Term = { kind: 'not', id: this.#next++, part };
-    this.#negated.set(part, made);
+    table.set(part, made);
     return made;
   }
 
@@ -125,13 +135,12 @@ export class Terms {
   /** A doubtful point; nothing is doubtful where both readings give the same. */
   reading(point: string, usual: Term, other: Term): Term {
     if (usual === other) return usual;
-    return this.#share(`reading ${point} ${usual.id} ${other.id}`, (id) => ({
-      kind: 'reading',
-      id,
-      point,
-      usual,
-      other,
-    }));
+    const readings = (this.#readings ??= new Map());
+    let table = readings.get(point);
+    if (!table) readings.set(point, (table = new PairTable()));
+    return table.share(usual, other, () => {
+      return { kind: 'reading', id: this.#next++, point, usual, other };
+    });
   }
 
   /** The term of one statement. Each is its own, so that what decided can be named. */
@@ -154,14 +163,7 @@ export class Terms {
     const kept = flatten(kind, parts, neutral);
     if (kept.length < 2) return kept[0] ?? neutral;
     if (holdsOpposites(kept)) return absorbing;
-    return this.#joined[kind].share(kept, () => ({ kind, id: this.#next++, parts: kept }));
-  }
-
-  #share(key: string, make: (id: number) => Term): Term {
-    const known = this.#named.get(key);
-    if (known) return known;
-    const made = make(this.#next++);
-    this.#named.set(key, made);
-    return made;
+    const table = kind === 'and' ? this.#and : this.#or;
+    return table.share(kept, () => ({ kind, id: this.#next++, parts: kept }));
   }
 }

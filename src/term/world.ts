@@ -21,10 +21,10 @@ export class World {
   readonly values: RequestValues;
   readonly readings: Readings;
   /**
-   * The same request in each way that it can be meant. Just this world, unless two given keys
-   * differ only by case: AWS then compares either of them.
+   * The same request in each way that it can be meant, where there are several: when two given keys
+   * differ only by case, AWS compares either of them.
    */
-  readonly alternatives: readonly World[];
+  readonly alternatives: readonly World[] | undefined;
   /** Finds the state of a key as the readings take it. */
   readonly lookup: KeyLookup;
 
@@ -33,7 +33,7 @@ export class World {
     this.values = ways[0];
     this.readings = readings;
     this.alternatives =
-      ways.length === 1 ? [this] : ways.map((values) => new World([values], readings));
+      ways.length === 1 ? undefined : ways.map((values) => new World([values], readings));
     this.lookup = (key) => this.#read(this.values.key(key));
   }
 
