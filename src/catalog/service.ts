@@ -29,11 +29,15 @@ export interface Service {
   attaches(keyName: string): boolean;
 }
 
+/** Policies repeat few patterns; a hostile one may bring many, which are not all kept. */
+const EXPANDED_LIMIT = 1000;
+
 /** Builds a service from its line of the facts file; an action is read when it is asked for. */
 export function service(row: ServiceRow): Service {
   const keys = keyTable(row.keys.map(([name, type]) => conditionKey(name, type)));
   const resourceTypes = resourceTypesOf(row);
   const typesByName = new Map(resourceTypes.map((type) => [asciiLower(type.name), type]));
+  const expanded = new Map<string, readonly Action[]>();
   const readers = once(() => actionReaders(row, resourceTypes));
   const actions = once(() => [...readers().values()].map((read) => read()));
   const attached = once(() => attachedKeys(actions(), resourceTypes));
@@ -45,9 +49,13 @@ export function service(row: ServiceRow): Service {
     expand(namePattern) {
       const pattern = asciiLower(namePattern);
       if (!hasWildcard(pattern)) return [readers().get(pattern)?.() ?? []].flat();
-      return [...readers()]
+      const known = expanded.get(pattern);
+      if (known) return known;
+      const actions = [...readers()]
         .filter(([name]) => matchesWildcard(pattern, name))
         .map(([, read]) => read());
+      if (expanded.size < EXPANDED_LIMIT) expanded.set(pattern, actions);
+      return actions;
     },
     resourceTypes,
     resourceType: (name) => typesByName.get(asciiLower(name)),
@@ -79,6 +87,8 @@ const ACCESS_LEVELS: ReadonlyMap<string, readonly AccessLevel[]> = new Map([
   ['TW', ['Tagging', 'Write']],
 ]);
 
+const RESOURCE_TAG = 'aws:ResourceTag/';
+
 function resourceTypesOf(row: ServiceRow): readonly ResourceType[] {
   return row.types.map(([name, arns, keys]) => ({
     name,
@@ -101,6 +111,7 @@ function actionOf(
     resourceTypes: types.flatMap((type) => actionResourceType(type, row, resourceTypes)),
     conditionKeys: keyNames(keys, row),
     dependentActions: dependentActions(id),
+    ofTaggedService: row.keys.some(([key]) => key === RESOURCE_TAG),
     onlyStarResource: types.length === 0,
   };
 }

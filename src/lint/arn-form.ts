@@ -1,9 +1,10 @@
 import type { ArnTemplate } from '../catalog/arn-template.ts';
 import type { Catalog } from '../catalog/catalog.ts';
-import { isSettled } from '../policy/arn-field.ts';
+import { arnFields, isSettled, type ArnFields } from '../policy/arn-field.ts';
 import { openPlaceholders } from '../policy/placeholder.ts';
-import type { NamedArn } from './named-arns.ts';
 import { remembered } from './remembered.ts';
+
+type Named = Pick<ArnFields, 'service' | 'resource'>;
 
 /**
  * What the documented forms of a service's ARNs say of one that a policy names: some form has its
@@ -16,31 +17,41 @@ export type FormVerdict = 'accepted' | 'refused' | 'no-form';
  * `accepts` judges each form whose resource part fits. An ARN whose service is open is accepted.
  */
 export function judgeForm(
-  arn: NamedArn,
+  arn: Named,
   catalog: Catalog,
   accepts: (form: ArnTemplate) => boolean,
 ): FormVerdict {
   if (!isSettled(arn.service.text)) return 'accepted';
-  const forms = formsFor(catalog)(arn);
-  if (forms.some(accepts)) return 'accepted';
-  return forms.length === 0 ? 'no-form' : 'refused';
+  const fits = fitsForm(arn);
+  let verdict: FormVerdict = 'no-form';
+  // The forms of other services come last and are read only if they are asked for.
+  for (const form of catalog.arnTemplates(arn.service.text)) {
+    if (!fits(form)) continue;
+    if (accepts(form)) return 'accepted';
+    verdict = 'refused';
+  }
+  return verdict;
 }
 
-/** The forms of an ARN's service that have its resource part. Several rules ask, one comparison is made. */
-const formsFor = remembered((catalog: Catalog) =>
-  remembered(({ service, resource }: NamedArn): readonly ArnTemplate[] => {
-    const part = openPlaceholders(resource.text);
-    return [...catalog.arnTemplates(service.text)].filter((form) => form.overlapsResource(part));
-  }),
-);
+/** Whether a form has the resource part of an ARN. Several rules ask; each pair is compared once. */
+const fitsForm = remembered(({ resource }: Named) => {
+  const part = openPlaceholders(resource.text);
+  return remembered((form: ArnTemplate) => form.overlapsResource(part));
+});
 
 /**
- * True when some form of its service has the resource part of an ARN, or matches the ARN as a whole: a
- * star may run across colons, and `arn:aws:secretsmanager:*:*:db!*` has its type in a star.
+ * True when some form of its service has the resource part of an ARN. A bare name counts as well when
+ * the ARN matches a form as a whole: a star may run across colons, so that
+ * `arn:aws:secretsmanager:*:*:db!*` has its type in a star.
  */
-export function hasForm(arn: NamedArn, catalog: Catalog): boolean {
-  if (judgeForm(arn, catalog, () => true) !== 'no-form') return true;
-  const whole = openPlaceholders(arn.pattern.text);
-  for (const form of catalog.arnTemplates(arn.service.text)) if (form.overlaps(whole)) return true;
+export function hasForm(text: string, catalog: Catalog): boolean {
+  const fields = arnFields(text);
+  if (!fields) return false;
+  if (judgeForm(fields, catalog, () => true) !== 'no-form') return true;
+  const whole = openPlaceholders(text);
+  if (/[/:]/.test(fields.resource.text)) return false;
+  for (const form of catalog.arnTemplates(fields.service.text)) {
+    if (form.overlaps(whole)) return true;
+  }
   return false;
 }

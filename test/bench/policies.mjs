@@ -9,7 +9,7 @@ export function policyText(statements) {
     return {
       Sid: `Statement${index}`,
       Effect: index % 7 === 0 ? 'Deny' : 'Allow',
-      Action: ['s3:GetObject', 's3:PutObject', index % 3 === 0 ? 'kms:Decrypt' : 's3:List*'],
+      Action: ['s3:GetObject', 's3:PutObject', index % 3 === 0 ? 's3:DeleteObject' : 's3:List*'],
       Resource: [`arn:aws:s3:::${bucket}-${index}/*`, `arn:aws:s3:::${bucket}-${index}`],
       Condition: {
         StringEquals: { 'aws:PrincipalTag/team': `team-${index}` },
