@@ -27,6 +27,8 @@ export interface Action {
   readonly conditionKeys: readonly string[];
   /** Ids of the actions that every caller of this one needs as well. */
   readonly dependentActions: readonly string[];
+  /** False for an action of a service none of whose requests carry the tags of a resource. */
+  readonly ofTaggedService: boolean;
   /** True when the action accepts no resource type: only `"Resource": "*"` matches it. */
   readonly onlyStarResource: boolean;
 }

@@ -13,6 +13,8 @@ interface WatchedKeys {
   readonly keys: readonly string[];
   /** Action ids with wildcards, in lower case; every action when absent. */
   readonly actions?: readonly string[];
+  /** What else has to be true of an action. */
+  readonly suits?: (action: Action) => boolean;
 }
 
 const watched: readonly WatchedKeys[] = [
@@ -41,6 +43,11 @@ const watched: readonly WatchedKeys[] = [
   {
     rule: 'kms/context-key-on-non-crypto-action',
     keys: ['kms:EncryptionContext:', 'kms:EncryptionContextKeys'],
+  },
+  {
+    rule: 'condition/resource-tag-unsupported',
+    keys: ['aws:ResourceTag/'],
+    suits: ({ ofTaggedService }) => !ofTaggedService,
   },
 ];
 
@@ -74,8 +81,9 @@ function hasKey({ keys }: WatchedKeys, key: string): boolean {
   });
 }
 
-function hasAction({ actions }: WatchedKeys, { id }: Action): boolean {
-  return !actions || actions.some((pattern) => matchesWildcard(pattern, asciiLower(id)));
+function hasAction({ actions, suits }: WatchedKeys, action: Action): boolean {
+  if (suits && !suits(action)) return false;
+  return !actions || actions.some((pattern) => matchesWildcard(pattern, asciiLower(action.id)));
 }
 
 /** The rules that watch keys of their own, each once. */

@@ -20,6 +20,8 @@ test.for<[string, string, boolean]>([
   ['s3:prefix', 's3:GetObject', false],
   ['kms:EncryptionContext:aws:s3:arn', 'kms:DescribeKey', true],
   ['aws:RequestTag/team', 's3:PutObject', false],
+  ['aws:ResourceTag/team', 'route53domains:DeleteDomain', true],
+  ['aws:ResourceTag/team', 'dynamodb:ListTables', false],
 ])('%s on %s has a rule of its own: %j', ([key, id, watched]) => {
   expect(isWatched(key, action(id))).toBe(watched);
 });
