@@ -1,10 +1,9 @@
 import type { ArnTemplate } from '../catalog/arn-template.ts';
 import type { Catalog } from '../catalog/catalog.ts';
-import { arnFields, isSettled, type ArnFields } from '../policy/arn-field.ts';
+import { isSettled } from '../policy/arn-field.ts';
 import { openPlaceholders } from '../policy/placeholder.ts';
+import type { NamedArn } from './named-arns.ts';
 import { remembered } from './remembered.ts';
-
-type Named = Pick<ArnFields, 'service' | 'resource'>;
 
 /**
  * What the documented forms of a service's ARNs say of one that a policy names: some form has its
@@ -17,7 +16,7 @@ export type FormVerdict = 'accepted' | 'refused' | 'no-form';
  * `accepts` judges each form whose resource part fits. An ARN whose service is open is accepted.
  */
 export function judgeForm(
-  arn: Named,
+  arn: NamedArn,
   catalog: Catalog,
   accepts: (form: ArnTemplate) => boolean,
 ): FormVerdict {
@@ -34,23 +33,21 @@ export function judgeForm(
 }
 
 /** Whether a form has the resource part of an ARN. Several rules ask; each pair is compared once. */
-const fitsForm = remembered(({ resource }: Named) => {
+const fitsForm = remembered(({ resource }: NamedArn) => {
   const part = openPlaceholders(resource.text);
   return remembered((form: ArnTemplate) => form.overlapsResource(part));
 });
 
 /**
- * True when some form of its service has the resource part of an ARN. A bare name counts as well when
- * the ARN matches a form as a whole: a star may run across colons, so that
+ * True when some form of its service has the resource part of an ARN. Without a word for its type the
+ * ARN may match a form as a whole: a star can run across colons, so that
  * `arn:aws:secretsmanager:*:*:db!*` has its type in a star.
  */
-export function hasForm(text: string, catalog: Catalog): boolean {
-  const fields = arnFields(text);
-  if (!fields) return false;
-  if (judgeForm(fields, catalog, () => true) !== 'no-form') return true;
-  const whole = openPlaceholders(text);
-  if (/[/:]/.test(fields.resource.text)) return false;
-  for (const form of catalog.arnTemplates(fields.service.text)) {
+export function hasForm(arn: NamedArn, catalog: Catalog): boolean {
+  if (judgeForm(arn, catalog, () => true) !== 'no-form') return true;
+  if (/^[A-Za-z][\w-]*[/:]/.test(arn.resource.text)) return false;
+  const whole = openPlaceholders(arn.pattern.text);
+  for (const form of catalog.arnTemplates(arn.service.text)) {
     if (form.overlaps(whole)) return true;
   }
   return false;

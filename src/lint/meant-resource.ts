@@ -1,5 +1,6 @@
 import type { ArnTemplate } from '../catalog/arn-template.ts';
 import { nearest } from '../catalog/nearest.ts';
+import { equalsIgnoringCase } from '../policy/ascii-case.ts';
 
 /**
  * The last field of an ARN as it was probably meant: with the word for its type, and the separator
@@ -11,7 +12,7 @@ export function meantResource(resource: string, forms: readonly ArnTemplate[]): 
   const word = resource.slice(0, Math.max(0, length));
   const starts = forms.map((form) => /^([a-z-]+)[/:]/i.exec(form.resource) ?? ['', '']);
   const words = starts.map(([, name = '']) => name);
-  const near = words.includes(word) ? word : nearest(word, words);
+  const near = words.find((one) => equalsIgnoringCase(one, word)) ?? nearest(word, words);
   for (const [start] of starts.filter(([, name]) => name === near && near !== '')) {
     const text = start + resource.slice(length + 1);
     if (forms.some((form) => form.overlapsResource(text))) return text;

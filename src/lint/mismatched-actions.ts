@@ -3,6 +3,8 @@ import type { Action } from '../catalog/action.ts';
 import type { ResourcePattern } from '../policy/resource.ts';
 import type { Statement } from '../policy/policy.ts';
 import type { ReachedActions } from './actions.ts';
+import { hasForm } from './arn-form.ts';
+import { namedArns, type NamedArn } from './named-arns.ts';
 import type { PolicyContext } from './rule.ts';
 import { unreadStatements } from './unread-statements.ts';
 
@@ -20,6 +22,7 @@ export interface MismatchedActions {
  */
 export function* mismatchedActions(context: PolicyContext): Generator<MismatchedActions> {
   const unread = unreadStatements(context.policy);
+  const arns = new Map(namedArns(context.policy).map((arn) => [arn.pattern, arn]));
   for (const statement of context.policy.statements) {
     const patterns = statement.resource?.patterns ?? [];
     const fitting = context.fitting(statement) ?? [];
@@ -31,7 +34,7 @@ export function* mismatchedActions(context: PolicyContext): Generator<Mismatched
     );
     const sure = dead.filter((entry) => isCertain(entry, patterns));
     const [first, ...others] = sure.length > 0 ? sure : dead;
-    if (!first || !patterns.every((pattern) => isSound(pattern, context))) continue;
+    if (!first || !patterns.every((pattern) => isSound(arns.get(pattern), context))) continue;
     yield { statement, entries: [first, ...others], certain: sure.length > 0 };
   }
 }
@@ -51,10 +54,8 @@ function isCertain(entry: ReachedActions, patterns: readonly ResourcePattern[]):
 }
 
 /** An ARN of a documented form; what else is wrong with one has rules of its own. */
-function isSound({ arn, text }: ResourcePattern, { catalog }: PolicyContext): boolean {
-  if (!arn) return false;
-  for (const form of catalog.arnTemplates(arn.service)) if (form.overlaps(text)) return true;
-  return false;
+function isSound(arn: NamedArn | undefined, { catalog }: PolicyContext): boolean {
+  return arn !== undefined && hasForm(arn, catalog);
 }
 
 /** False where a rule of another family says more: bucket against object, alias against key. */
