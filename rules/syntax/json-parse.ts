@@ -20,6 +20,7 @@ const GROUPS: Readonly<Record<SyntaxProblem['kind'], Group | undefined>> = {
   encoding: 'unreadable',
   'too-large': 'unreadable',
   'too-deep': 'unreadable',
+  'too-many': 'unreadable',
   'byte-order-mark': undefined,
   'duplicate-key': undefined,
 };

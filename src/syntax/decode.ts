@@ -25,7 +25,8 @@ export function decode(bytes: Uint8Array): Decoded {
   if (bytes.length > SIZE_LIMIT)
     return refused('too-large', tooLarge(bytes.length), 'split the file');
   const other = OTHER_ENCODINGS.find(({ mark }) => mark.every((byte, i) => bytes[i] === byte));
-  if (other) return refused('encoding', `the file is ${other.name} text, not UTF-8`, SAVE_AS_UTF8);
+  const name = other?.name ?? encodingWithoutMark(bytes);
+  if (name) return refused('encoding', `the file is ${name} text, not UTF-8`, SAVE_AS_UTF8);
   try {
     const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
     return text.startsWith('\uFEFF') ? withoutMark(text) : { text, problems: [] };
@@ -33,6 +34,13 @@ export function decode(bytes: Uint8Array): Decoded {
     const offset = firstInvalidByte(bytes);
     return refused('encoding', `the byte at offset ${offset} is not valid UTF-8`, SAVE_AS_UTF8);
   }
+}
+
+/** JSON begins with ASCII, so that zero bytes at its start tell the encoding (RFC 4627 section 3). */
+function encodingWithoutMark([first, second, third]: Uint8Array): string | undefined {
+  if (first === undefined || second === undefined || (first !== 0 && second !== 0))
+    return undefined;
+  return (first === 0 && second === 0) || (second === 0 && third === 0) ? 'UTF-32' : 'UTF-16';
 }
 
 const SAVE_AS_UTF8 = 'save the file as UTF-8';

@@ -8,7 +8,8 @@ import type { Member, Node } from './tree.ts';
 export function* duplicateKeys(root: Node | undefined): Generator<SyntaxProblem> {
   const pending: Node[] = root ? [root] : [];
   for (let node = pending.pop(); node; node = pending.pop()) {
-    if (node.kind === 'array') pending.push(...node.items);
+    // One by one: a call takes no million arguments.
+    if (node.kind === 'array') for (const item of node.items) pending.push(item);
     if (node.kind !== 'object') continue;
     yield* repeats(node.members);
     for (const { value } of node.members) pending.push(value);

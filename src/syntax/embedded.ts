@@ -1,4 +1,5 @@
 import { parseJson, type Parsed } from './parse-json.ts';
+import { percentDecode } from './percent.ts';
 import type { Span } from './span.ts';
 import { spanWithin, type Node, type StringNode } from './tree.ts';
 
@@ -67,36 +68,4 @@ function relocateString(
     at: place(node.at),
     locate: (index) => locate(spanWithin(node, index, index).start),
   };
-}
-
-/** Decodes `%XX` (UTF-8) and remembers where each decoded unit came from. */
-function percentDecode(source: string): { text: string; units: Uint32Array } {
-  const parts: string[] = [];
-  const units: number[] = [];
-  for (let index = 0; index < source.length;) {
-    const { text, length } = decodeAt(source, index);
-    for (let unit = 0; unit < text.length; unit++) units.push(index);
-    parts.push(text);
-    index += length;
-  }
-  units.push(source.length);
-  return { text: parts.join(''), units: Uint32Array.from(units) };
-}
-
-function decodeAt(source: string, index: number): { text: string; length: number } {
-  const lead = byteAt(source, index);
-  if (lead === undefined) return { text: source.charAt(index), length: 1 };
-  const count = lead < 0xc0 ? 1 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
-  const bytes: number[] = [];
-  for (let i = 0; i < count; i++) {
-    const byte = byteAt(source, index + i * 3);
-    if (byte === undefined) break;
-    bytes.push(byte);
-  }
-  return { text: new TextDecoder().decode(Uint8Array.from(bytes)), length: bytes.length * 3 };
-}
-
-function byteAt(source: string, index: number): number | undefined {
-  const digits = source.slice(index, index + 3);
-  return /^%[0-9a-fA-F]{2}$/.test(digits) ? Number.parseInt(digits.slice(1), 16) : undefined;
 }

@@ -1,4 +1,6 @@
 import { EmbeddedActionsParser, type IRecognitionException, type IToken } from 'chevrotain';
+import { FaultCounter } from './fault-counter.ts';
+import { PROBLEM_LIMIT } from './problem.ts';
 import type { Span } from './span.ts';
 import * as T from './tokens.ts';
 import type { Member, Node, StringNode } from './tree.ts';
@@ -52,21 +54,30 @@ const BEYOND_REPAIR = { recoveryValueFunc: (): undefined => undefined };
  */
 export class JsonGrammar extends EmbeddedActionsParser {
   #session = RECORDING;
+  readonly #faults: FaultCounter;
+
   constructor(options: { readonly validate: boolean }) {
+    const faults = new FaultCounter();
     super([...T.jsonTokens], {
       maxLookahead: 1,
       recoveryEnabled: true,
       skipValidations: !options.validate,
+      errorMessageProvider: faults,
     });
+    this.#faults = faults;
     this.performSelfAnalysis();
   }
 
   /** Parses tokens into a tree; small faults go to the session. */
   run(tokens: IToken[], session: ParseSession): ParseOutcome {
     this.#session = session;
+    this.#faults.count = 0;
     this.input = tokens;
     return { root: this.value(), errors: this.errors };
   }
+
+  /** False once there were so many faults that more would say nothing new. */
+  readonly #goesOn = (): boolean => this.#faults.count < PROBLEM_LIMIT;
 
   readonly #values = [
     { ALT: (): Node | undefined => this.SUBRULE(this.object) },
@@ -86,20 +97,22 @@ export class JsonGrammar extends EmbeddedActionsParser {
       const open = this.CONSUME(T.OpenBrace);
       const list: ListState = { last: 'start', comma: NOWHERE };
       const members: Member[] = [];
-      this.MANY(() =>
-        this.OR([
-          { ALT: () => this.#separate(this.CONSUME(T.Comma), list) },
-          {
-            ALT: () => {
-              const item = this.SUBRULE(this.member);
-              this.ACTION(() => {
-                if (item) members.push(item);
-                this.#add(item?.key.at, list);
-              });
+      this.MANY({
+        GATE: this.#goesOn,
+        DEF: () =>
+          this.OR([
+            { ALT: () => this.#separate(this.CONSUME(T.Comma), list) },
+            {
+              ALT: () => {
+                const item = this.SUBRULE(this.member);
+                this.ACTION(() => {
+                  if (item) members.push(item);
+                  this.#add(item?.key.at, list);
+                });
+              },
             },
-          },
-        ]),
-      );
+          ]),
+      });
       const close = this.#leave(this.CONSUME(T.CloseBrace), list);
       return { kind: 'object', at: this.#session.span(open, close), members };
     },
@@ -128,20 +141,22 @@ export class JsonGrammar extends EmbeddedActionsParser {
       const open = this.CONSUME(T.OpenBracket);
       const list: ListState = { last: 'start', comma: NOWHERE };
       const items: Node[] = [];
-      this.MANY(() =>
-        this.OR([
-          { ALT: () => this.#separate(this.CONSUME(T.Comma), list) },
-          {
-            ALT: () => {
-              const item = this.SUBRULE(this.value);
-              this.ACTION(() => {
-                if (item) items.push(item);
-                this.#add(item?.at, list);
-              });
+      this.MANY({
+        GATE: this.#goesOn,
+        DEF: () =>
+          this.OR([
+            { ALT: () => this.#separate(this.CONSUME(T.Comma), list) },
+            {
+              ALT: () => {
+                const item = this.SUBRULE(this.value);
+                this.ACTION(() => {
+                  if (item) items.push(item);
+                  this.#add(item?.at, list);
+                });
+              },
             },
-          },
-        ]),
-      );
+          ]),
+      });
       const close = this.#leave(this.CONSUME(T.CloseBracket), list);
       return { kind: 'array', at: this.#session.span(open, close), items };
     },

@@ -8,24 +8,22 @@ import {
   type Node as YamlNode,
   type Pair,
 } from 'yaml';
+import { duplicateKeys } from './duplicate-keys.ts';
 import type { Parsed } from './parse-json.ts';
 import type { SyntaxProblem } from './problem.ts';
 import type { Span } from './span.ts';
 import type { Member, Node, StringNode } from './tree.ts';
-
-/** YAML may nest no deeper than JSON. */
-const DEPTH_LIMIT = 64;
+import { tooDeepAt } from './yaml-depth.ts';
 
 /**
  * Parses YAML 1.2 into the same tree as JSON. Aliases and merge keys are refused: no file of
  * keyproof needs them, and they let a small text grow without bound.
  */
 export function parseYaml(text: string): Parsed {
-  const document = parseDocument(text, {
-    keepSourceTokens: false,
-    prettyErrors: false,
-    merge: false,
-  });
+  const deep = tooDeepAt(text);
+  if (deep !== undefined) return { root: undefined, problems: [tooDeep(deep)] };
+  // yaml's own search for repeated keys compares each with each.
+  const document = parseDocument(text, { prettyErrors: false, merge: false, uniqueKeys: false });
   const problems: SyntaxProblem[] = document.errors.map(({ message, pos: [start, end] }) => ({
     kind: 'unexpected',
     at: { start, end },
@@ -34,34 +32,36 @@ export function parseYaml(text: string): Parsed {
   }));
   if (problems.length > 0) return { root: undefined, problems };
   const reader = new YamlReader();
-  const root = reader.node(document.contents, 0);
-  return { root: reader.problems.length > 0 ? undefined : root, problems: reader.problems };
+  const root = reader.node(document.contents);
+  if (reader.problems.length > 0) return { root: undefined, problems: reader.problems };
+  return { root, problems: [...duplicateKeys(root)] };
+}
+
+function tooDeep(start: number): SyntaxProblem {
+  return {
+    kind: 'too-deep',
+    at: { start, end: start },
+    message: 'this nests too deep',
+    help: 'flatten the file',
+  };
 }
 
 class YamlReader {
   readonly problems: SyntaxProblem[] = [];
 
-  node(node: YamlNode | null | undefined, depth: number): Node {
+  node(node: YamlNode | null | undefined): Node {
     const at = spanOf(node);
-    if (depth > DEPTH_LIMIT) return this.#refuse(at, 'this nests too deep', 'flatten the file');
-    if (isMap(node))
-      return {
-        kind: 'object',
-        at,
-        members: node.items.flatMap((pair) => this.#member(pair, depth)),
-      };
+    if (isMap(node)) {
+      return { kind: 'object', at, members: node.items.flatMap((pair) => this.#member(pair)) };
+    }
     if (isSeq(node)) {
-      return {
-        kind: 'array',
-        at,
-        items: node.items.map((item) => this.node(asNode(item), depth + 1)),
-      };
+      return { kind: 'array', at, items: node.items.map((item) => this.node(asNode(item))) };
     }
     if (isAlias(node)) return this.#refuse(at, 'aliases are not read here', 'write the value out');
     return isScalar(node) ? scalar(node.value, node.source ?? '', at) : { kind: 'null', at };
   }
 
-  #member({ key, value }: Pair, depth: number): readonly Member[] {
+  #member({ key, value }: Pair): readonly Member[] {
     const name = asNode(key);
     if (!isScalar(name)) {
       this.#refuse(
@@ -71,9 +71,7 @@ class YamlReader {
       );
       return [];
     }
-    return [
-      { key: text(String(name.value), spanOf(name)), value: this.node(asNode(value), depth + 1) },
-    ];
+    return [{ key: text(String(name.value), spanOf(name)), value: this.node(asNode(value)) }];
   }
 
   #refuse(at: Span, message: string, help: string): Node {

@@ -18,6 +18,7 @@ export type SyntaxProblemKind =
   | 'byte-order-mark'
   | 'too-large'
   | 'too-deep'
+  | 'too-many'
   | 'unexpected'
   | 'missing'
   | 'unclosed'
@@ -49,21 +50,37 @@ export function leavesTreeWhole(problem: SyntaxProblem): boolean {
 /** More problems than this in one text say nothing new; reading stops there. */
 export const PROBLEM_LIMIT = 100;
 
-/** Collects the problems of one text, in the order of their places, up to the limit. */
+/** Stands before the problems of a text of which a part was not read, or not told. */
+const TOO_MANY: SyntaxProblem = {
+  kind: 'too-many',
+  at: { start: 0, end: 0 },
+  message: `the text has more than ${PROBLEM_LIMIT} faults`,
+  help: 'mend the first ones and run keyproof again',
+};
+
+/** Collects the problems of one text up to the limit. */
 export class Problems {
   readonly #found: SyntaxProblem[] = [];
+  #isCut = false;
 
-  /** False once no more problems are taken. */
-  add(problem: SyntaxProblem): boolean {
-    if (this.#found.length < PROBLEM_LIMIT) this.#found.push(problem);
-    return !this.full;
+  add(problem: SyntaxProblem): void {
+    if (!this.full) this.#found.push(problem);
+    // Untold harmless faults change nothing; any other one would let a broken tree pass for whole.
+    else if (!leavesTreeWhole(problem)) this.cut();
+  }
+
+  /** Says that the rest of the text was not read. */
+  cut(): void {
+    this.#isCut = true;
   }
 
   get full(): boolean {
     return this.#found.length >= PROBLEM_LIMIT;
   }
 
+  /** In the order of their places. */
   sorted(): readonly SyntaxProblem[] {
-    return this.#found.toSorted((a, b) => a.at.start - b.at.start);
+    const sorted = this.#found.toSorted((a, b) => a.at.start - b.at.start);
+    return this.#isCut ? [TOO_MANY, ...sorted] : sorted;
   }
 }

@@ -32,7 +32,8 @@ const WORD = /[^\s{}[\]:,"'`]+/y;
 
 /**
  * Cuts a text into JSON tokens. Every fault becomes a problem and the nearest thing that was meant
- * becomes the token, so that the parser goes on. Undefined when the text nests too deep.
+ * becomes the token, so that the parser goes on. Undefined when the text nests too deep or has too
+ * many faults: what follows was not read then.
  */
 export function scan(
   source: string,
@@ -43,12 +44,19 @@ export function scan(
   return scanner.run() ? scanner.tokens : undefined;
 }
 
+/** The bracket that closes another. */
+const CLOSING: ReadonlyMap<TokenType, TokenType> = new Map([
+  [T.OpenBrace, T.CloseBrace],
+  [T.OpenBracket, T.CloseBracket],
+]);
+
 class Scanner {
   readonly tokens: IToken[] = [];
   readonly #source: string;
   readonly #options: ScanOptions;
   readonly #problems: Problems;
-  #depth = 0;
+  /** The brackets that would close those which are open. */
+  readonly #closing: TokenType[] = [];
 
   constructor(source: string, options: ScanOptions, problems: Problems) {
     this.#source = source;
@@ -56,16 +64,18 @@ class Scanner {
     this.#problems = problems;
   }
 
-  /** False when the nesting limit was passed. */
+  /** False when it gave up before the end. */
   run(): boolean {
     const source = this.#source;
-    for (let index = 0; index < source.length && !this.#problems.full;) {
+    for (let index = 0; index < source.length;) {
       const code = source.charCodeAt(index);
       if (code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09) index++;
       else if (code === 0x22) index = this.#string(index);
-      else {
-        index = this.#other(index);
-        if (this.#depth > DEPTH_LIMIT) return false;
+      else index = this.#other(index);
+      if (this.#closing.length > DEPTH_LIMIT) return false;
+      if (this.#problems.full) {
+        this.#problems.cut();
+        return false;
       }
     }
     return true;
@@ -81,9 +91,11 @@ class Scanner {
   }
 
   #punctuation(type: TokenType, index: number): number {
-    if (type === T.OpenBrace || type === T.OpenBracket) this.#depth++;
-    if (type === T.CloseBrace || type === T.CloseBracket) this.#depth--;
-    if (this.#depth > DEPTH_LIMIT) {
+    const closing = CLOSING.get(type);
+    if (closing) this.#closing.push(closing);
+    // A bracket that closes nothing takes no level away, or the parser would nest deeper than this.
+    else if (this.#closing.at(-1) === type) this.#closing.pop();
+    if (this.#closing.length > DEPTH_LIMIT) {
       this.#fault(
         'too-deep',
         index,
