@@ -1,4 +1,17 @@
 /** The public API of keyproof: what rules and other programs build on. */
+export { assumptions, type Assumption } from './authorize/assumptions.ts';
+export { compile, type Authorization } from './authorize/authorization.ts';
+export {
+  authorize,
+  type AuthorizeOptions,
+  type Decision,
+  type Verdict,
+} from './authorize/decision.ts';
+export { evaluateInput, evaluateValue, type Evaluation } from './authorize/evaluate-input.ts';
+export { readInput, type AuthorizationInput, type ReadInput } from './authorize/read-input.ts';
+export type { NamedPolicy, PolicySet } from './authorize/policy-set.ts';
+export type { ContextValue, Request } from './authorize/request.ts';
+export { fromValue, type FromValue } from './syntax/from-value.ts';
 export type { Action, AccessLevel } from './catalog/action.ts';
 export { isAccountBound } from './catalog/account-bound-services.ts';
 export type { ArnTemplate } from './catalog/arn-template.ts';
@@ -9,6 +22,9 @@ export { catalog, type Catalog } from './catalog/catalog.ts';
 export { isListedInFull } from './catalog/complete-services.ts';
 export type { ConditionKey } from './catalog/condition-key.ts';
 export type { KeyType } from './catalog/key-type.ts';
+export { endpointKeyServices } from './catalog/endpoint-key-services.ts';
+export { gateOf } from './catalog/gated-keys.ts';
+export { partnersOf } from './catalog/paired-keys.ts';
 export { nearestActionPattern } from './catalog/nearest-action-pattern.ts';
 export { documentedOperator, nearestOperator } from './catalog/nearest-operator.ts';
 export { nearest } from './catalog/nearest.ts';
