@@ -36,27 +36,12 @@ export { operatorInstead, suits } from './catalog/key-operators.ts';
 export { hasIdForm, mayBeKeyArn, namedBy, type NamedThing } from './catalog/key-values.ts';
 export { operatorOf } from './catalog/operator-of.ts';
 export { sizeQuota, type SizedPolicy, type SizeQuota } from './catalog/quotas.ts';
-export {
-  mayBeRegion,
-  partition,
-  partitionOfRegion,
-  partitions,
-  type Partition,
-} from './catalog/regions.ts';
+export { mayBeRegion, partition, partitionOfRegion, partitions } from './catalog/regions.ts';
 export { isResourceShorthand } from './catalog/resource-shorthands.ts';
 export type { ResourceType } from './catalog/resource-type.ts';
-export {
-  isForeignToServices,
-  isSourceKey,
-  isSourceSubstitute,
-  sendsNoSource,
-} from './catalog/service-caller-keys.ts';
+export { isForeignToServices, sendsNoSource } from './catalog/service-caller-keys.ts';
 export { holdsServicePrincipal } from './catalog/service-principal-keys.ts';
-export {
-  nearestServicePrincipal,
-  servicePrincipal,
-  type ServicePrincipal,
-} from './catalog/service-principals.ts';
+export { nearestServicePrincipal, servicePrincipal } from './catalog/service-principals.ts';
 export { isRuntimeVariable } from './catalog/runtime-variables.ts';
 export type { Service } from './catalog/service.ts';
 export { COMPARED, HELD } from './catalog/type-words.ts';
@@ -85,7 +70,7 @@ export {
 export { actionEntries, type ActionEntry } from './lint/action-entry.ts';
 export { admittingTests, type AdmittingTest } from './lint/admitting-tests.ts';
 export { fitsResource, type ReachedActions } from './lint/actions.ts';
-export { hasForm, judgeForm, type FormVerdict } from './lint/arn-form.ts';
+export { hasForm, judgeForm } from './lint/arn-form.ts';
 export { limitsCaller } from './lint/caller-limit.ts';
 export type { ConstantTest } from './lint/constant-tests.ts';
 export type { Diagnostic } from './lint/diagnostic.ts';
@@ -95,14 +80,10 @@ export { hasElement, meantElement, type ElementParent } from './lint/element-nam
 export type { Finding, Fix, Label, Witness } from './lint/finding.ts';
 export { exampleNames, openNames } from './lint/left-in.ts';
 export { meantResource } from './lint/meant-resource.ts';
-export {
-  mismatchedActions,
-  resourceForms,
-  type MismatchedActions,
-} from './lint/mismatched-actions.ts';
+export { mismatchedActions, resourceForms } from './lint/mismatched-actions.ts';
 export { grouped } from './lint/grouped.ts';
 export { namedArns, type NamedArn } from './lint/named-arns.ts';
-export { openToAll, type OpenStatement } from './lint/open-to-all.ts';
+export { openToAll } from './lint/open-to-all.ts';
 export { principalEntries, type PlacedPrincipal } from './lint/principal-entries.ts';
 export { outOfScope } from './lint/out-of-scope.ts';
 export { redundantEntries, type EntryOrder } from './lint/redundant-entries.ts';
@@ -161,21 +142,14 @@ export { surprisingActions } from './lint/surprising-actions.ts';
 export { isWatched, watchedBy, type Watch } from './lint/watched-keys.ts';
 export { literalValues, type LiteralValue } from './lint/literal-values.ts';
 export { lint, type FileReport, type LintOptions } from './lint/run.ts';
-export { serviceCallers, type ServiceCallers } from './lint/service-callers.ts';
+export { serviceCallers } from './lint/service-callers.ts';
 export { typeMismatches, type TypeMismatch } from './lint/type-mismatches.ts';
 export { unreadStatements } from './lint/unread-statements.ts';
 export { variableMarks, variableParts, type PlacedVariable } from './lint/variable-parts.ts';
 export type { ActionPattern } from './policy/action.ts';
 export { arnScope, type ArnScope } from './policy/arn-scope.ts';
 export { parseArn, splitArn, type Arn } from './policy/arn.ts';
-export {
-  arnFields,
-  isFieldWord,
-  isSettled,
-  type ArnField,
-  type ArnFieldName,
-  type ArnFields,
-} from './policy/arn-field.ts';
+export { arnFields, isFieldWord, isSettled, type ArnFields } from './policy/arn-field.ts';
 export { asciiLower, equalsIgnoringCase } from './policy/ascii-case.ts';
 export { compactSize, type DocumentSize } from './policy/compact-size.ts';
 export { coversAction, coversResource } from './policy/covers.ts';

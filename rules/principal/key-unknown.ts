@@ -60,11 +60,11 @@ export default defineRule({
     ],
     valid: [
       {
-        title: 'all four, and a function of a template',
+        title: 'the kinds that a bucket may name, and a function of a template',
         policy: `
 { "Version": "2012-10-17", "Statement": [
   { "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::lab/*", "Principal": {
-    "AWS": "111111111111", "Service": "logging.s3.amazonaws.com", "Federated": "accounts.google.com",
+    "AWS": "111111111111", "Service": "logging.s3.amazonaws.com",
     "CanonicalUser": "79a59df900b949e55d96a1e698fbacedfd6e09d98eacf8f8d5218e7cd47ef2be" } },
   { "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::lab/*",
     "Principal": { "Fn::Sub": "\${Reader}" } }] }

@@ -35,14 +35,20 @@ export default defineRule({
     ],
     valid: [
       {
-        title: 'logs of one account; a topic for EventBridge, which takes no conditions',
+        title: 'logs of one account',
         policy: `
-{ "Version": "2012-10-17", "Statement": [
-  { "Effect": "Allow", "Principal": { "Service": "logging.s3.amazonaws.com" },
-    "Action": "s3:PutObject", "Resource": "arn:aws:s3:::lab-logs/*",
-    "Condition": { "StringEquals": { "aws:SourceAccount": "111111111111" } } },
-  { "Effect": "Allow", "Principal": { "Service": "events.amazonaws.com" },
-    "Action": "sns:Publish", "Resource": "arn:aws:sns:us-east-1:111111111111:alerts" }] }
+{ "Version": "2012-10-17", "Statement": { "Effect": "Allow",
+  "Principal": { "Service": "logging.s3.amazonaws.com" },
+  "Action": "s3:PutObject", "Resource": "arn:aws:s3:::lab-logs/*",
+  "Condition": { "StringEquals": { "aws:SourceAccount": "111111111111" } } } }
+`,
+      },
+      {
+        title: 'a topic for EventBridge, which must do without conditions',
+        policy: `
+{ "Version": "2012-10-17", "Statement": { "Effect": "Allow",
+  "Principal": { "Service": "events.amazonaws.com" },
+  "Action": "sns:Publish", "Resource": "arn:aws:sns:us-east-1:111111111111:alerts" } }
 `,
       },
     ],

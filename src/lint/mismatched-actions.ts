@@ -1,4 +1,5 @@
 import { isListedInFull } from '../catalog/complete-services.ts';
+import { unlistedArnForms } from '../catalog/unlisted-arn-forms.ts';
 import type { Action } from '../catalog/action.ts';
 import type { ResourcePattern } from '../policy/resource.ts';
 import type { Statement } from '../policy/policy.ts';
@@ -53,9 +54,13 @@ function isCertain(entry: ReachedActions, patterns: readonly ResourcePattern[]):
   return isOther || entry.actions.every(({ service }) => isListedInFull(service));
 }
 
-/** An ARN of a documented form; what else is wrong with one has rules of its own. */
+/**
+ * An ARN of a form that the reference lists: only of such does it say which actions they suit. What is
+ * wrong with others has rules of its own.
+ */
 function isSound(arn: NamedArn | undefined, { catalog }: PolicyContext): boolean {
-  return arn !== undefined && hasForm(arn, catalog);
+  if (!arn || unlistedArnForms.some((form) => form.overlaps(arn.pattern.text))) return false;
+  return hasForm(arn, catalog);
 }
 
 /** False where a rule of another family says more: bucket against object, alias against key. */

@@ -32,6 +32,14 @@ test.for<[string, object, readonly string[], boolean?]>([
   ['a placeholder', { Action: 'sqs:SendMessage', Resource: '${aws_sqs_queue.q.arn}' }, []],
   ['a function', { Action: 'sqs:SendMessage', Resource: [TABLE, { 'Fn::GetAtt': 'q' }] }, []],
   ['a malformed ARN', { Action: 'iam:GetRole', Resource: 'arn:aws:iam::*:roles/*' }, []],
+  [
+    'a resource that the reference leaves out',
+    {
+      Action: 'cloudformation:CreateChangeSet',
+      Resource: 'arn:aws:cloudformation:*:aws:transform/*',
+    },
+    [],
+  ],
   ['NotResource', { Action: 'sqs:SendMessage', NotResource: TABLE }, []],
   ['NotAction', { NotAction: 'sqs:SendMessage', Resource: TABLE }, []],
   ['an object action on a bucket', { Action: 's3:GetObject', Resource: 'arn:aws:s3:::lab' }, []],
