@@ -12,7 +12,7 @@ export default defineRule({
   ],
   messages: {
     foreign: {
-      message: 'account {accounts} is none of the configured ones',
+      message: 'this Allow reaches {accounts}, outside of the configured accounts',
       why: 'the administrators of that account decide who there uses this Allow',
       help: 'check that the account is meant; add it to `accounts` in the configuration if it is your own',
     },
@@ -25,7 +25,7 @@ export default defineRule({
         policy: `
 { "Version": "2012-10-17", "Statement": { "Effect": "Allow",
   "Principal": { "AWS": ["arn:aws:iam::111111111111:root", "arn:aws:iam::222222222222:role/partner"] },
-                                                           ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ account \`222222222222\` is none of the configured ones
+                                                           ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ this Allow reaches \`222222222222\`, outside of the configured accounts
   "Action": "s3:GetObject", "Resource": "arn:aws:s3:::lab/*" } }
 `,
       },

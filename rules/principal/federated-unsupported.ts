@@ -13,7 +13,7 @@ export default defineRule({
   ],
   messages: {
     federated: {
-      message: 'the federated principal {values} in a policy of type {type}',
+      message: 'a policy of type {type} names {values} as federated',
       why: 'only the trust policy of a role takes one: elsewhere AWS refuses it or it matches nobody',
       help: 'name the role that the provider lets its users assume',
     },
@@ -26,7 +26,7 @@ export default defineRule({
         policy: `
 { "Version": "2012-10-17", "Statement": { "Effect": "Allow",
   "Principal": { "Federated": "cognito-identity.amazonaws.com" },
-                              ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ the federated principal \`cognito-identity.amazonaws.com\` in a policy of type bucket
+                              ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ a policy of type bucket names \`cognito-identity.amazonaws.com\` as federated
   "Action": "s3:GetObject", "Resource": "arn:aws:s3:::lab/*" } }
 `,
       },

@@ -14,7 +14,7 @@ export default defineRule({
   ],
   messages: {
     weak: {
-      message: '{services} is limited by `{key}` only',
+      message: 'only `{key}` limits {services}',
       why: 'the key does not say for whose resource the service calls',
       help: 'demand `aws:SourceArn` or `aws:SourceAccount` as well',
     },
@@ -28,7 +28,7 @@ export default defineRule({
         policy: `
 { "Version": "2012-10-17", "Statement": { "Effect": "Allow",
   "Principal": { "Service": "ses.amazonaws.com" },
-                            ~~~~~~~~~~~~~~~~~~~ \`ses.amazonaws.com\` is limited by \`AWS:SourceOwner\` only
+                            ~~~~~~~~~~~~~~~~~~~ only \`AWS:SourceOwner\` limits \`ses.amazonaws.com\`
   "Action": "sns:Publish", "Resource": "arn:aws:sns:us-east-1:111111111111:bounces",
   "Condition": { "StringEquals": { "AWS:SourceOwner": "111111111111" } } } }
 `,
