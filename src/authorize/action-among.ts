@@ -1,5 +1,6 @@
 import { matchesPattern, readPattern } from '../term/pattern.ts';
-import { FALSE, TRUE, type Term, type Terms } from '../term/term.ts';
+import { FALSE, TRUE, type Term } from '../term/term.ts';
+import type { Terms } from '../term/terms.ts';
 
 /**
  * The action is one of these (in lower case, `*` for any run of characters); settled at once when

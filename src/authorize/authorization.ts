@@ -1,4 +1,4 @@
-import type { Terms } from '../term/term.ts';
+import type { Terms } from '../term/terms.ts';
 import { decisionTerm, type DecisionTerm } from './decision-term.ts';
 import { PolicyLibrary } from './policy-library.ts';
 import type { PolicySet } from './policy-set.ts';

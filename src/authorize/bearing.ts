@@ -1,7 +1,8 @@
 import { catalog } from '../catalog/catalog.ts';
 import type { Effect } from '../policy/policy.ts';
 import { keyAmong } from '../term/key-among.ts';
-import { FALSE, TRUE, type StatementKind, type Term, type Terms } from '../term/term.ts';
+import { FALSE, TRUE, type StatementKind, type Term } from '../term/term.ts';
+import type { Terms } from '../term/terms.ts';
 import { actionAmong } from './action-among.ts';
 import { policyKinds, type PolicyKind, type PolicyKindName } from './policy-kind.ts';
 import type { PolicyLibrary } from './policy-library.ts';

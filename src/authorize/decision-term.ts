@@ -41,6 +41,9 @@ export interface DecisionTerm {
   /** A term for each Deny, and for each Allow that can contribute. */
   readonly denies: readonly Term[];
   readonly allows: readonly Term[];
+  /** What the term was made of, for explanations. */
+  readonly groups: readonly PolicyGroup[];
+  readonly scene: Scene;
 }
 
 /**
@@ -71,6 +74,8 @@ export function decisionTerm(
     sides: once(() => neededSides(sides, scene)),
     denies,
     allows: [...allowing.flatMap(({ allows }) => allows), ...sides.grants],
+    groups,
+    scene,
   };
 }
 

@@ -1,7 +1,9 @@
+import { once } from '../catalog/once.ts';
 import { fromValue } from '../syntax/from-value.ts';
 import type { Node } from '../syntax/tree.ts';
-import { compile, type Authorization } from './authorization.ts';
+import { compile } from './authorization.ts';
 import { authorize, type AuthorizeOptions, type Decision } from './decision.ts';
+import { explainDecision, type Explanation } from './explanation.ts';
 import type { InputProblem } from './input-reader.ts';
 import { readInput } from './read-input.ts';
 import type { Request } from './request.ts';
@@ -11,10 +13,10 @@ export type Evaluation =
   | {
       readonly kind: 'decided';
       readonly id: string | undefined;
-      readonly decision: Decision;
-      /** What was decided, for explanations. */
-      readonly authorization: Authorization;
       readonly request: Request;
+      readonly decision: Decision;
+      /** Made at the first call. */
+      readonly explanation: () => Explanation;
     }
   | {
       readonly kind: 'invalid';
@@ -29,7 +31,8 @@ export function evaluateInput(root: Node, options: AuthorizeOptions = {}): Evalu
   const { id, request, policies } = read.input;
   const authorization = compile(policies);
   const decision = authorize(authorization, request, options);
-  return { kind: 'decided', id, decision, authorization, request };
+  const explanation = once(() => explainDecision(authorization, request, decision, options));
+  return { kind: 'decided', id, request, decision, explanation };
 }
 
 /** Decides one input given as a value, such as `JSON.parse` gives; its problems have no places. */

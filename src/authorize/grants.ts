@@ -1,6 +1,7 @@
 import { asciiLower } from '../policy/ascii-case.ts';
 import { keyAmong } from '../term/key-among.ts';
-import { FALSE, TRUE, type StatementSource, type Term, type Terms } from '../term/term.ts';
+import { FALSE, TRUE, type StatementSource, type Term } from '../term/term.ts';
+import type { Terms } from '../term/terms.ts';
 import { actionAmong } from './action-among.ts';
 import type { Grant, GrantConstraints } from './policy-set.ts';
 import { awsNaming, IAM_CALLERS } from './principal-naming.ts';

@@ -1,4 +1,5 @@
-import type { Term, Terms } from '../term/term.ts';
+import type { Term } from '../term/term.ts';
+import type { Terms } from '../term/terms.ts';
 import type { PolicyGroup } from './bearing.ts';
 
 /**

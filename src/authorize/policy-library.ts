@@ -1,5 +1,5 @@
 import { hasVariables, type Policy } from '../policy/policy.ts';
-import { Terms } from '../term/term.ts';
+import { Terms } from '../term/terms.ts';
 import type { PolicyKind } from './policy-kind.ts';
 import type { NamedPolicy } from './policy-set.ts';
 import { ReadableStatement, type CompiledStatement } from './statement.ts';

@@ -3,7 +3,8 @@ import type { PrincipalEntry } from '../policy/principal.ts';
 import type { CallerKind } from '../term/caller.ts';
 import { keyAmong } from '../term/key-among.ts';
 import type { Pattern } from '../term/pattern.ts';
-import { FALSE, TRUE, type Term, type Terms } from '../term/term.ts';
+import { FALSE, TRUE, type Term } from '../term/term.ts';
+import type { Terms } from '../term/terms.ts';
 import type { PrincipalName } from '../term/test.ts';
 
 /**

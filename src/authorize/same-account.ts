@@ -1,4 +1,5 @@
-import { FALSE, TRUE, type Term, type Terms } from '../term/term.ts';
+import { FALSE, TRUE, type Term } from '../term/term.ts';
+import type { Terms } from '../term/terms.ts';
 import type { Sides } from './sides.ts';
 
 /**

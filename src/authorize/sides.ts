@@ -1,4 +1,5 @@
-import { FALSE, TRUE, type StatementKind, type Term, type Terms } from '../term/term.ts';
+import { FALSE, TRUE, type StatementKind, type Term } from '../term/term.ts';
+import type { Terms } from '../term/terms.ts';
 import { hasOwnPolicies, type PolicyGroup } from './bearing.ts';
 import { grantTerm } from './grants.ts';
 import type { Grant } from './policy-set.ts';

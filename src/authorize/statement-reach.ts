@@ -1,5 +1,6 @@
 import type { Effect } from '../policy/policy.ts';
-import { FALSE, TRUE, type StatementSource, type Terms } from '../term/term.ts';
+import { FALSE, TRUE, type StatementSource } from '../term/term.ts';
+import type { Terms } from '../term/terms.ts';
 import { allowReach, denyReach, type Reach, type Reached } from './principal-matching.ts';
 import type { Situation } from './situation.ts';
 import type { CompiledStatement, ReadableStatement } from './statement.ts';
@@ -46,7 +47,8 @@ function readableReach(statement: ReadableStatement, effect: Effect, scene: Scen
   return reach;
 }
 
-function principalReach(
+/** Whom the principal element of a statement reaches, its other elements apart. */
+export function principalReach(
   readable: ReadableStatement,
   effect: Effect,
   { terms, situation, hasBoundary }: Scene,
@@ -70,7 +72,8 @@ function principalReach(
 const EVERYBODY: Reach = [{ form: 'direct', term: TRUE }];
 const GATEWAY_SERVICES: ReadonlySet<string> = new Set(['s3', 'dynamodb']);
 
-function sourceOf(
+/** The place of a statement, as decisions name it. */
+export function sourceOf(
   { kind, policy, index, sid }: CompiledStatement,
   effect: Effect,
 ): StatementSource {

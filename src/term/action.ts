@@ -3,7 +3,8 @@ import { asciiLower } from '../policy/ascii-case.ts';
 import { hasWildcard } from '../policy/wildcard.ts';
 import type { Element } from '../policy/policy.ts';
 import { matchesPattern, readPattern } from './pattern.ts';
-import { FALSE, TRUE, type Malformed, type Term, type Terms } from './term.ts';
+import { FALSE, TRUE, type Malformed, type Term } from './term.ts';
+import type { Terms } from './terms.ts';
 import { some } from './truth.ts';
 
 /**

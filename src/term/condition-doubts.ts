@@ -1,6 +1,6 @@
 import type { OperatorFamily } from '../catalog/operators.ts';
 import { headLength } from './arn-text.ts';
-import type { Clause, ClauseValues } from './condition.ts';
+import type { Clause, ClauseValues } from './clause.ts';
 
 /** The doubtful points on which depends what the values of a clause mean. */
 export function valuePoints({ operator: row }: Clause, values: ClauseValues): readonly string[] {

@@ -2,28 +2,15 @@ import { operator, type Operator } from '../catalog/operators.ts';
 import { asciiLower } from '../policy/ascii-case.ts';
 import { setOperatorOf, type OperatorUse } from '../policy/operator-use.ts';
 import { valueText, type ConditionClause } from '../policy/policy.ts';
+import type { Clause, ClauseValues } from './clause.ts';
 import { outcomePoints, valuePoints } from './condition-doubts.ts';
 import { doubtful, USUAL, type OtherReadings } from './doubtful.ts';
 import { readValues, templateSet } from './read-sets.ts';
 import { readTemplate, type Template } from './template.ts';
-import type { Malformed, Term, Terms } from './term.ts';
+import type { Malformed, Term } from './term.ts';
+import type { Terms } from './terms.ts';
 import type { KeyTest, Quantifier } from './test.ts';
 import type { ValueSet } from './value-set.ts';
-
-/** A condition clause taken apart. */
-export interface Clause {
-  readonly terms: Terms;
-  readonly name: string;
-  readonly operator: Operator;
-  readonly quantifier: Quantifier;
-  readonly ifExists: boolean;
-}
-
-/** Values of a clause that one test takes, split by whether variables are in them. */
-export interface ClauseValues {
-  readonly texts: readonly string[];
-  readonly templates: readonly Template[];
-}
 
 /**
  * The term of one condition clause, or why it has none. `variables` says whether `${…}` is replaced.

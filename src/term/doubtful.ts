@@ -1,4 +1,5 @@
-import type { Term, Terms } from './term.ts';
+import type { Term } from './term.ts';
+import type { Terms } from './terms.ts';
 
 /** The doubtful points that are read the other way. */
 export type OtherReadings = ReadonlySet<string>;

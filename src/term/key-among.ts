@@ -1,6 +1,7 @@
 import { asciiLower } from '../policy/ascii-case.ts';
 import type { Pattern } from './pattern.ts';
-import type { Term, Terms } from './term.ts';
+import type { Term } from './term.ts';
+import type { Terms } from './terms.ts';
 
 /** The term that some value of a context key matches one of the patterns; false without the key. */
 export function keyAmong(name: string, patterns: readonly Pattern[], terms: Terms): Term {

@@ -12,7 +12,8 @@ import {
   type ResourceEntry,
 } from './resource-entry.ts';
 import { readTemplate, type Template } from './template.ts';
-import { FALSE, TRUE, type Malformed, type Term, type Terms } from './term.ts';
+import { FALSE, TRUE, type Malformed, type Term } from './term.ts';
+import type { Terms } from './terms.ts';
 
 /**
  * The term of `Resource` or `NotResource`, or why it has none. `variables` says whether `${…}` is

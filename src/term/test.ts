@@ -1,4 +1,5 @@
 import type { Comparison } from '../catalog/operators.ts';
+import { asciiLower } from '../policy/ascii-case.ts';
 import type { ArnPattern } from './arn-pattern.ts';
 import type { Pattern } from './pattern.ts';
 import type { Template } from './template.ts';
@@ -129,6 +130,29 @@ export interface EncryptionNamesTest {
   readonly kind: 'encryption-names';
   readonly names: readonly string[];
   readonly ignoreCase: boolean;
+}
+
+/** The context keys that a test reads, in lower case: the tested one first, then those of variables. */
+export function testKeys(test: Test): readonly string[] {
+  switch (test.kind) {
+    case 'key':
+      return [
+        test.key,
+        ...test.sets.flatMap((set) => (set.kind === 'template' ? holes(set.template) : [])),
+      ];
+    case 'presence':
+      return [test.key];
+    case 'resource-template':
+      return holes(test.rest);
+    case 'encryption-pair':
+      return [`kms:encryptioncontext:${asciiLower(test.name)}`];
+    default:
+      return [];
+  }
+}
+
+function holes({ pieces }: Template): readonly string[] {
+  return pieces.flatMap((piece) => (piece.kind === 'hole' ? [piece.key] : []));
 }
 
 /** A text that two tests share only when they ask the same, so that equal tests become one. */
