@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -33,6 +33,9 @@ describe('action.yml', () => {
   beforeEach(() => {
     rmSync(work, { recursive: true });
     mkdirSync(work);
+    // In the place of npx, which would ask the registry.
+    const npx = '#!/bin/sh\nprintf "%s\\n" "$@"\n';
+    writeFileSync(join(work, 'npx'), npx, { mode: 0o755 });
   });
 
   afterAll(() => rmSync(work, { recursive: true }));
@@ -41,7 +44,13 @@ describe('action.yml', () => {
     const { status, stdout } = spawnSync('bash', ['-c', step.run], {
       cwd: ROOT,
       encoding: 'utf8',
-      env: { ...process.env, ...files, ...environment(given), GITHUB_ACTION_PATH: release },
+      env: {
+        ...process.env,
+        ...files,
+        ...environment(given),
+        GITHUB_ACTION_PATH: release,
+        PATH: `${work}:${process.env['PATH']}`,
+      },
     });
     return { status, stdout, summary: read('summary'), output: read('output') };
   }
@@ -60,7 +69,7 @@ describe('action.yml', () => {
     expect(stdout).toMatch(
       /^::error file=fixtures\/abac-lab\/bucket-policy\.json,line=12,endLine=12,col=11,/m,
     );
-    expect(summary).toContain('fixtures/abac-lab/bucket-policy.json:12:11');
+    expect(summary).toContain('1 error in 4 policies of 4 files');
     expect(output).toBe('exit-code=1\n');
     expect(JSON.parse(read('keyproof.sarif'))).toMatchObject({
       version: '2.1.0',
@@ -83,6 +92,11 @@ describe('action.yml', () => {
       args: '--rule\ns3/existing-object-tag-on-put=info',
     });
     expect(status).toBe(0);
+  });
+
+  test('runs a published version where one is named', () => {
+    const { stdout } = run({ paths: 'a folder\nb.json', version: '1.2.3' });
+    expect(stdout).toBe('--yes\nkeyproof@1.2.3\nlint\n--format\ngithub\na folder\nb.json\n');
   });
 
   test('fails on what cannot be linted, without a summary', () => {
