@@ -1,13 +1,8 @@
-import type { Decision } from '../authorize/decision.ts';
+import type { Decided } from './decision-text.ts';
 
 /** The contract of `keyproof evaluate --format json`, one object for each input. */
-export function decisionJson({
-  id,
-  decision,
-}: {
-  readonly id: string | undefined;
-  readonly decision: Decision;
-}): object {
+export function decisionJson({ id, decision, explanation }: Decided): object {
   const { determining, blockedBy, assumptions } = decision;
-  return { id, decision: decision.decision, determining, blockedBy, assumptions };
+  const { reasons } = explanation();
+  return { id, decision: decision.decision, determining, blockedBy, assumptions, reasons };
 }
