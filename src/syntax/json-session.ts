@@ -45,6 +45,8 @@ export class JsonSession implements ParseSession {
   readonly #text: string;
   readonly #options: ScanOptions;
   readonly #problems: Problems;
+  /** Where the text that was read so far ends. */
+  #end = 0;
 
   constructor(text: string, options: ScanOptions, problems: Problems) {
     this.#text = text;
@@ -53,7 +55,9 @@ export class JsonSession implements ParseSession {
   }
 
   span(first: IToken, last: IToken): Span {
-    return { start: first.startOffset, end: endOfToken(last) };
+    // A bracket that chevrotain put in where one was missing has no place of its own.
+    if (!Number.isNaN(last.startOffset)) this.#end = endOfToken(last);
+    return { start: first.startOffset, end: this.#end };
   }
 
   string(token: IToken): StringNode {
