@@ -56,7 +56,8 @@ export class JsonSession implements ParseSession {
 
   span(first: IToken, last: IToken): Span {
     // A bracket that chevrotain put in where one was missing has no place of its own.
-    if (!Number.isNaN(last.startOffset)) this.#end = endOfToken(last);
+    const known = Number.isNaN(last.startOffset) ? first : last;
+    this.#end = Math.max(this.#end, endOfToken(known));
     return { start: first.startOffset, end: this.#end };
   }
 

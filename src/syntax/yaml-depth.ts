@@ -24,5 +24,5 @@ interface Level {
 function innerTokens(token: CST.Token): readonly CST.Token[] {
   if (token.type === 'document') return token.value ? [token.value] : [];
   if (!('items' in token)) return [];
-  return token.items.flatMap(({ key, value }) => [key, value]).filter((inner) => inner != null);
+  return token.items.flatMap(({ key, value }) => [key ?? [], value ?? []].flat());
 }
