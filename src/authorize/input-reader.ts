@@ -70,7 +70,10 @@ export class InputReader {
   }
 
   required(members: Members, name: string, parent: Placed): Placed | undefined {
-    return members.get(name) ?? this.report(parent, `\`${name}\` is missing`);
+    const member = members.get(name);
+    // What is no object was reported as such.
+    if (member || parent.node.kind !== 'object') return member;
+    return this.report(parent, `\`${name}\` is missing`);
   }
 
   string(placed: Placed | undefined): string | undefined {

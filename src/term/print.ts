@@ -93,7 +93,7 @@ function printName(name: PrincipalName): string {
 const SUBJECTS = { one: '', all: 'every value of ', any: 'some value of ' } as const;
 
 function printKey(test: KeyTest): string {
-  const { positive, negative, suffix = '' } = WORDS[test.comparison];
+  const { positive, negative, suffix = '' } = wordsFor(test);
   const { written } = test;
   const anyOf = written.length > 1 ? 'any of ' : '';
   const predicate = test.negated
@@ -101,6 +101,11 @@ function printKey(test: KeyTest): string {
     : `${positive} ${oneOf(written)}`;
   const absent = test.whenAbsent ? ' (or is absent)' : '';
   return `${SUBJECTS[test.quantifier]}${code(test.name)} ${predicate}${suffix}${absent}`;
+}
+
+function wordsFor({ comparison, sets }: KeyTest): Words {
+  const isDate = sets.some(({ kind }) => kind === 'instants');
+  return (isDate ? DATE_WORDS.get(comparison) : undefined) ?? WORDS[comparison];
 }
 
 interface Words {
@@ -127,6 +132,13 @@ const WORDS: Readonly<Record<Comparison, Words>> = {
   binary: EQUAL,
   null: { positive: 'is', negative: 'is not' },
 };
+
+const DATE_WORDS: ReadonlyMap<Comparison, Words> = new Map([
+  ['less-than', { positive: 'is before', negative: 'is not before' }],
+  ['less-than-equals', { positive: 'is not after', negative: 'is after' }],
+  ['greater-than', { positive: 'is after', negative: 'is not after' }],
+  ['greater-than-equals', { positive: 'is not before', negative: 'is before' }],
+]);
 
 function oneOf(texts: readonly string[]): string {
   return texts.map(code).join(' or ');
