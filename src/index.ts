@@ -122,7 +122,7 @@ export { keyInstead, type KeyInstead } from './lint/key-instead.ts';
 export { knownClauses, type KnownClause } from './lint/known-clauses.ts';
 export { operatorBlocks, renameOperator, type OperatorBlock } from './lint/operator-blocks.ts';
 export { removeTest } from './lint/remove-test.ts';
-export { renameKey } from './lint/rename-key.ts';
+export { renameKey, renameKeyHere } from './lint/rename-key.ts';
 export {
   defineRule,
   defineTextRule,

@@ -39,8 +39,8 @@ export default defineRule({
         policy: `
 { "Version": "2012-10-17", "Statement": [{ "Effect": "Deny", "Action": "s3:GetObject",
   "Resource": "arn:aws:s3:::lab/*", "Condition": {
-    "Null": { "aws:PrincipalTag/team": [true, "true"] } } }] }
-                                       ~~~~~~~~~~~~~~ \`Null\` lists one truth value of \`aws:PrincipalTag/team\` several times
+    "Null": { "aws:PrincipalTag/team": ["true", "true"] } } }] }
+                                       ~~~~~~~~~~~~~~~~ \`Null\` lists one truth value of \`aws:PrincipalTag/team\` several times
 `,
         fixed: `
 { "Version": "2012-10-17", "Statement": [{ "Effect": "Deny", "Action": "s3:GetObject",

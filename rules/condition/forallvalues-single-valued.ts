@@ -1,4 +1,10 @@
-import { defineRule, holdsOneValue, knownClauses, replaceOperator } from '../../src/index.ts';
+import {
+  defineRule,
+  holdsOneValue,
+  knownClauses,
+  openTests,
+  replaceOperator,
+} from '../../src/index.ts';
 
 /** Its clauses have a rule of their own among those on AWS KMS. */
 const CONTEXT = 'kms:EncryptionContext:';
@@ -10,7 +16,8 @@ export default defineRule({
   rationale: `
     ForAllValues is true when the request has no value at all, so that leaving the key out passes the
     test. On a key with one value it adds nothing but this hole: an Allow covers requests without the
-    key, a Deny hits them.`,
+    key, a Deny hits them. An Allow by a key
+    that many requests lack is reported by the rule on that.`,
   references: [
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-single-vs-multi-valued-context-keys.html',
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html',
@@ -36,17 +43,17 @@ export default defineRule({
   examples: {
     invalid: [
       {
-        title: 'uploads that were to carry a team tag',
+        title: 'jobs on the nodes of one type',
         policy: `
-{ "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", "Action": "s3:PutObject",
-  "Resource": "arn:aws:s3:::lab/*", "Condition": {
-    "ForAllValues:StringEquals": { "s3:RequestObjectTag/team": ["red", "blue"] } } }] }
-                                   ~~~~~~~~~~~~~~~~~~~~~~~~~~ \`ForAllValues:StringEquals\` lets requests without \`s3:RequestObjectTag/team\` pass
+{ "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", "Action": "ec2:RunInstances",
+  "Resource": "*", "Condition": {
+    "ForAllValues:StringEquals": { "ec2:InstanceType": ["t3.micro", "t3.small"] } } }] }
+                                   ~~~~~~~~~~~~~~~~~~ \`ForAllValues:StringEquals\` lets requests without \`ec2:InstanceType\` pass
 `,
         fixed: `
-{ "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", "Action": "s3:PutObject",
-  "Resource": "arn:aws:s3:::lab/*", "Condition": {
-    "StringEquals": { "s3:RequestObjectTag/team": ["red", "blue"] } } }] }
+{ "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", "Action": "ec2:RunInstances",
+  "Resource": "*", "Condition": {
+    "StringEquals": { "ec2:InstanceType": ["t3.micro", "t3.small"] } } }] }
 `,
       },
       {
@@ -92,9 +99,10 @@ export default defineRule({
   },
 
   *check(context) {
+    const open = new Set([...openTests(context)].map(({ clause }) => clause));
     for (const { statement, clause, row, set, key } of knownClauses(context)) {
       if (set !== 'ForAllValues' || row.family === 'Null') continue;
-      if (!holdsOneValue(key) || key.name === CONTEXT) continue;
+      if (!holdsOneValue(key) || key.name === CONTEXT || open.has(clause)) continue;
       const edit = replaceOperator(statement, clause, row.name);
       const grade = row.negated ? 'safe' : 'unsafe';
       yield {

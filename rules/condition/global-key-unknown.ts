@@ -1,4 +1,4 @@
-import { defineRule, faultyKeys, renameKey } from '../../src/index.ts';
+import { defineRule, faultyKeys, renameKeyHere } from '../../src/index.ts';
 
 export default defineRule({
   id: 'condition/global-key-unknown',
@@ -59,13 +59,13 @@ export default defineRule({
   },
 
   *check(context) {
-    for (const { statement, clause, fault } of faultyKeys('unknown-global', context)) {
+    for (const { clause, fault } of faultyKeys('unknown-global', context)) {
       const { meant } = fault;
       yield {
         at: clause.key,
         message: meant === undefined ? 'unknown' : 'otherPrefix',
         data: { key: clause.key.value, meant: meant ?? '' },
-        ...(meant !== undefined && { fix: renameKey(statement, clause, meant) }),
+        ...(meant !== undefined && { fix: renameKeyHere(clause, meant) }),
       };
     }
   },

@@ -1,4 +1,4 @@
-import { asciiLower, defineRule, isServiceOnly, renameKey } from '../../src/index.ts';
+import { asciiLower, defineRule, isServiceOnly, renameKeyHere } from '../../src/index.ts';
 
 export default defineRule({
   id: 'condition/global-key-unsupported',
@@ -60,7 +60,7 @@ export default defineRule({
           at: clause.key,
           message: 'unsupported',
           data: { key: clause.key.value },
-          fix: renameKey(statement, clause, 'aws:SourceArn'),
+          fix: renameKeyHere(clause, 'aws:SourceArn'),
         };
       }
     }

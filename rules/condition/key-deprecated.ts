@@ -1,4 +1,4 @@
-import { defineRule, isServiceOnly, knownClauses, renameKey } from '../../src/index.ts';
+import { defineRule, isServiceOnly, knownClauses, renameKeyHere } from '../../src/index.ts';
 
 export default defineRule({
   id: 'condition/key-deprecated',
@@ -59,7 +59,7 @@ export default defineRule({
         at: clause.key,
         message: 'old',
         data: { key: clause.key.value, successor },
-        fix: renameKey(statement, clause, successor),
+        fix: renameKeyHere(clause, successor),
       };
     }
   },

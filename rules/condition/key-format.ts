@@ -1,4 +1,4 @@
-import { defineRule, faultyKeys, renameKey } from '../../src/index.ts';
+import { defineRule, faultyKeys, renameKeyHere } from '../../src/index.ts';
 
 export default defineRule({
   id: 'condition/key-format',
@@ -67,13 +67,13 @@ export default defineRule({
   },
 
   *check(context) {
-    for (const { statement, clause, fault } of faultyKeys('format', context)) {
+    for (const { clause, fault } of faultyKeys('format', context)) {
       const { meant } = fault;
       yield {
         at: clause.key,
         message: meant === undefined ? 'format' : 'meant',
         data: { key: clause.key.value, meant: meant ?? '' },
-        ...(meant !== undefined && { fix: renameKey(statement, clause, meant) }),
+        ...(meant !== undefined && { fix: renameKeyHere(clause, meant) }),
       };
     }
   },

@@ -1,11 +1,11 @@
 import {
+  asciiLower,
   defineRule,
   endpointKeyServices,
-  equalsIgnoringCase,
+  grouped,
   knownClauses,
   operator,
   outcomeWhenAbsent,
-  type ConditionClause,
   type Statement,
 } from '../../src/index.ts';
 
@@ -89,27 +89,29 @@ export default defineRule({
   },
 
   *check(context) {
-    for (const { statement, clause, row, key } of knownClauses(context)) {
-      const senders = endpointKeyServices(key.name);
-      const outcome = outcomeWhenAbsent(statement.effect, clause);
-      if (!senders || !outcome || row.family === 'Null' || asksForKey(statement, clause)) continue;
+    const scoped = [...knownClauses(context)].filter(
+      ({ row, key }) => row.family !== 'Null' && endpointKeyServices(key.name),
+    );
+    for (const [statement, clauses] of grouped(scoped, (known) => known.statement)) {
+      const asked = keysUnderNull(statement);
       const entries = context.reached(statement) ?? [];
       const reached = entries.flatMap(({ actions }) => actions.map(({ service }) => service));
-      const services = [...new Set(reached)].filter((prefix) => !senders.has(prefix));
-      if (services.length === 0) continue;
-      yield {
-        at: clause.key,
-        message: outcome,
-        data: { key: clause.key.value, operator: clause.operator.node.value, services },
-      };
+      const prefixes = [...new Set(reached)];
+      for (const { clause, key } of clauses) {
+        const outcome = outcomeWhenAbsent(statement.effect, clause);
+        const services = prefixes.filter((prefix) => !endpointKeyServices(key.name)?.has(prefix));
+        if (!outcome || services.length === 0 || asked.has(asciiLower(clause.key.value))) continue;
+        yield {
+          at: clause.key,
+          message: outcome,
+          data: { key: clause.key.value, operator: clause.operator.node.value, services },
+        };
+      }
     }
   },
 });
 
-function asksForKey({ conditions }: Statement, { key }: ConditionClause): boolean {
-  return conditions.some(
-    (other) =>
-      operator(other.operator.name)?.family === 'Null' &&
-      equalsIgnoringCase(other.key.value, key.value),
-  );
+function keysUnderNull({ conditions }: Statement): ReadonlySet<string> {
+  const nulls = conditions.filter(({ operator: use }) => operator(use.name)?.family === 'Null');
+  return new Set(nulls.map(({ key }) => asciiLower(key.value)));
 }

@@ -1,4 +1,4 @@
-import { defineRule, faultyKeys, renameKey } from '../../src/index.ts';
+import { defineRule, faultyKeys, renameKeyHere } from '../../src/index.ts';
 
 export default defineRule({
   id: 'condition/key-typo',
@@ -60,12 +60,12 @@ export default defineRule({
   },
 
   *check(context) {
-    for (const { statement, clause, fault } of faultyKeys('typo', context)) {
+    for (const { clause, fault } of faultyKeys('typo', context)) {
       yield {
         at: clause.key,
         message: 'typo',
         data: { key: clause.key.value, meant: fault.meant },
-        fix: renameKey(statement, clause, fault.meant),
+        fix: renameKeyHere(clause, fault.meant),
       };
     }
   },

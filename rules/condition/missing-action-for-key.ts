@@ -51,14 +51,14 @@ export default defineRule({
         policy: `
 { "Version": "2012-10-17", "Statement": [{ "Effect": "Allow",
   "Principal": { "AWS": "111111111111" },
-  "Action": ["sts:AssumeRole", "sts:SetSourceIdentity"],
+  "Action": ["sts:AssumeRole"],
   "Condition": { "StringEquals": { "aws:RequestTag/team": "red" } } }] }
                                    ~~~~~~~~~~~~~~~~~~~~~ this asks for \`aws:RequestTag/team\`, but \`sts:TagSession\` is not allowed
 `,
         fixed: `
 { "Version": "2012-10-17", "Statement": [{ "Effect": "Allow",
   "Principal": { "AWS": "111111111111" },
-  "Action": ["sts:AssumeRole", "sts:SetSourceIdentity", "sts:TagSession"],
+  "Action": ["sts:AssumeRole", "sts:TagSession"],
   "Condition": { "StringEquals": { "aws:RequestTag/team": "red" } } }] }
 `,
       },

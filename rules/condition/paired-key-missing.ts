@@ -57,12 +57,17 @@ export default defineRule({
   *check(context) {
     const denies = context.policy.statements.filter(({ effect }) => effect === 'Deny');
     const denied = keysOf(denies.flatMap(({ conditions }) => conditions));
+    const tested = new Map(
+      context.policy.statements.map((statement) => [
+        statement,
+        statement.effect === 'Deny' ? denied : keysOf(statement.conditions),
+      ]),
+    );
     for (const { statement, clause, row, key } of knownClauses(context)) {
       const partners = partnersOf(key.name);
       const [partner] = partners;
       if (partner === undefined || row.family === 'Null') continue;
-      const tested = statement.effect === 'Deny' ? denied : keysOf(statement.conditions);
-      if (partners.some((name) => tested.has(asciiLower(name)))) continue;
+      if (partners.some((name) => tested.get(statement)?.has(asciiLower(name)))) continue;
       yield { at: clause.key, message: 'alone', data: { key: clause.key.value, partner } };
     }
   },

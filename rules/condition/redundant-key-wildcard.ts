@@ -21,13 +21,13 @@ export default defineRule({
   examples: {
     invalid: [
       {
-        title: 'any team or none, and any caller',
+        title: 'any team or none, and any Region',
         policy: `
 { "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", "Action": "ec2:RunInstances",
   "Resource": "*", "Condition": { "StringLikeIfExists": { "aws:RequestTag/team": "*" },
                                                           ~~~~~~~~~~~~~~~~~~~~~ \`StringLikeIfExists\` with any value of \`aws:RequestTag/team\` holds for every request
-    "StringLike": { "aws:userid": "*", "aws:PrincipalTag/team": "red-*" } } }] }
-                    ~~~~~~~~~~~~ \`StringLike\` with any value of \`aws:userid\` holds for every request
+    "StringLike": { "aws:RequestedRegion": "*", "aws:PrincipalTag/team": "red-*" } } }] }
+                    ~~~~~~~~~~~~~~~~~~~~~ \`StringLike\` with any value of \`aws:RequestedRegion\` holds for every request
 `,
         fixed: `
 { "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", "Action": "ec2:RunInstances",

@@ -47,11 +47,11 @@ export default defineRule({
     ],
     valid: [
       {
-        title: 'both lengths, and a pattern',
+        title: 'both lengths, and a placeholder',
         policy: `
 { "Version": "2012-10-17", "Statement": [{ "Effect": "Deny", "Principal": "*",
   "Action": "s3:*", "Resource": "arn:aws:s3:::lab/*", "Condition": {
-    "StringNotLike": { "aws:SourceVpc": ["vpc-0a1b2c3d", "vpc-0a1b2c3d4e5f60718", "vpc-0a*"] } } }] }
+    "StringNotEquals": { "aws:SourceVpc": ["vpc-0a1b2c3d", "vpc-0a1b2c3d4e5f60718", "<vpc>"] } } }] }
 `,
       },
     ],

@@ -29,7 +29,9 @@ export function conflictingTests(
     const named = ofKey.find(namesValues);
     const [other, ...rest] = ofKey.filter((test) => test !== named);
     const isDemanded = ofKey.some(({ clause }) => resultWhenAbsent(clause) === false);
-    if (!named || !other || !isDemanded || isTooLong(ofKey)) return [];
+    // Under one operator the same key twice is a mistake of its own.
+    const uses = new Set(ofKey.map(({ clause }) => clause.operator));
+    if (!named || !other || !isDemanded || uses.size < ofKey.length || isTooLong(ofKey)) return [];
     const isPossible = named.texts.some((text) => [other, ...rest].every(letsThrough(text)));
     const others = [other.clause, ...rest.map(({ clause }) => clause)] as const;
     return isPossible ? [] : [{ named: named.clause, others }];

@@ -13,3 +13,8 @@ export function renameKey(statement: Statement, { key }: ConditionClause, name: 
       .map((clause) => replaceString(clause.key, name)),
   };
 }
+
+/** A fix that tests another key in place of a clause's, there only. */
+export function renameKeyHere({ key }: ConditionClause, name: string): Fix {
+  return { grade: 'unsafe', title: `test \`${name}\` instead`, edits: [replaceString(key, name)] };
+}

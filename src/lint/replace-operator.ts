@@ -7,10 +7,10 @@ import { replaceString, type Edit } from '../syntax/edit.ts';
  */
 export function replaceOperator(
   { conditions }: Statement,
-  { operator }: ConditionClause,
+  { operator, key }: ConditionClause,
   name: string,
 ): Edit | undefined {
-  const uses = conditions.filter((other) => other.operator === operator).length;
+  const isShared = conditions.some((other) => other.operator === operator && other.key !== key);
   const isThere = conditions.some((other) => other.operator.node.value === name);
-  return uses === 1 && !isThere ? replaceString(operator.node, name) : undefined;
+  return !isShared && !isThere ? replaceString(operator.node, name) : undefined;
 }
