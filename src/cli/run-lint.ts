@@ -6,6 +6,7 @@ import { globMatcher } from '../config/globs.ts';
 import { UsageError } from '../config/usage-error.ts';
 import { countOf, type LintResult } from '../lint/result.ts';
 import type { LintOptions } from '../lint/run.ts';
+import { visible } from '../report/escape.ts';
 import { reporter } from '../report/report.ts';
 import { accepted } from './accepted.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
@@ -28,12 +29,12 @@ export async function runLint(args: LintArguments, io: Io): Promise<ExitCode> {
     fix: fixGrade(args),
     progress: progressOn(io.stderr, sources.length),
   });
-  for (const note of [...notes, ...linted.unreadable]) io.stderr.write(`note: ${note}\n`);
+  writeNotes([...notes, ...linted.unreadable], io);
   if (sources.length > 0 && linted.unreadable.length === sources.length) {
     throw new UsageError('none of the files could be read');
   }
   if (args.writeBaseline !== undefined) return writeBaseline(linted, args.writeBaseline, io);
-  if (args.fixDryRun) return printChanges(linted.changes, io);
+  if (args.fixDryRun) return printChanges(linted.changes, args, io);
   writeChanges(linted.changes, io);
   const result = await resultOf(linted, { args, config, io });
   await print(result, linted, { args, config, io });
@@ -64,18 +65,33 @@ function fixGrade({ fix, fixDryRun, unsafeFixes }: LintArguments): 'safe' | 'uns
   return unsafeFixes ? 'unsafe' : 'safe';
 }
 
+function writeNotes(notes: readonly string[], { stderr }: Io): void {
+  for (const note of notes) stderr.write(`note: ${visible(note)}\n`);
+}
+
 async function writeBaseline({ findings }: LintedSources, path: string, io: Io): Promise<ExitCode> {
   const { baselineText } = await import('../config/baseline-file.ts');
   writeWhole(path, baselineText(findings), io.folder);
-  io.stderr.write(`note: ${path} now hides ${findings.length} findings\n`);
+  writeNotes([`${path} now hides ${findings.length} findings`], io);
   return EXIT.clean;
 }
 
-async function printChanges(changes: readonly FixedText[], io: Io): Promise<ExitCode> {
+async function printChanges(
+  changes: readonly FixedText[],
+  args: LintArguments,
+  io: Io,
+): Promise<ExitCode> {
   const { diff } = await import('../report/diff.ts');
-  for (const { source, before, after } of changes)
-    io.stdout.write(diff(source.path, before, after));
-  return changes.length > 0 ? EXIT.findings : EXIT.clean;
+  const diffs = changes.map(({ source, before, after }) => diff(source.path, before, after));
+  await deliver(diffs.join(''), args, io);
+  return changes.length > 0 && !args.exitZero ? EXIT.findings : EXIT.clean;
+}
+
+/** Writes a result to where the arguments want it. */
+async function deliver(text: string, { redact, output }: LintArguments, io: Io): Promise<void> {
+  const shown = redact ? (await import('../report/redact.ts')).redact(text) : text;
+  if (output === undefined) io.stdout.write(shown);
+  else writeWhole(output, shown, io.folder);
 }
 
 function writeChanges(changes: readonly FixedText[], { folder }: Io): void {
@@ -86,7 +102,7 @@ function writeChanges(changes: readonly FixedText[], { folder }: Io): void {
 
 async function resultOf(linted: LintedSources, { args, config, io }: Run): Promise<LintResult> {
   const left = await accepted(linted.findings, { args, config, io });
-  for (const note of left.notes) io.stderr.write(`note: ${note}\n`);
+  writeNotes(left.notes, io);
   const files = linted.reports;
   return {
     tool: { name: 'keyproof', version, catalog: catalog.source.date },
@@ -114,9 +130,7 @@ async function print(
   const report = await reporter(args.format);
   const color = args.output === undefined && usesColor(io);
   const text = report(result, { color, lines: (path) => lines.get(path) });
-  const shown = args.redact ? (await import('../report/redact.ts')).redact(text) : text;
-  if (args.output === undefined) io.stdout.write(shown);
-  else writeWhole(args.output, shown, io.folder);
+  await deliver(text, args, io);
 }
 
 function exitCodeOf({ summary }: LintResult, maxWarnings: number): ExitCode {

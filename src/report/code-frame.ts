@@ -36,8 +36,12 @@ function frame(
   const whole = lines.line(start.line);
   const last = end.line === start.line ? end.column - 1 : whole.length;
   const from = whole.length > FRAME_WIDTH ? Math.max(0, start.column - 1 - LEAD) : 0;
-  const shown = (begin: number, stop: number): string =>
-    visibleSource(whole.slice(begin, Math.max(begin, stop))).replaceAll('\t', TAB);
+  const shown = (begin: number, stop: number): string => {
+    const piece = visibleSource(whole.slice(begin, Math.max(begin, stop)));
+    // `##[` begins a command of GitHub's runner, even where two pieces make it.
+    const joined = whole[stop] === '[' ? piece.replace(/#$/, '\\x23') : piece;
+    return joined.replaceAll('#[', '\\x23[').replaceAll('\t', TAB);
+  };
   const before = shown(from, start.column - 1);
   const marked = shown(start.column - 1, Math.min(last, from + FRAME_WIDTH));
   const after = shown(Math.max(last, start.column - 1), from + FRAME_WIDTH);

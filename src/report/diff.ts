@@ -1,4 +1,4 @@
-import { visible, visibleSource } from './escape.ts';
+import { visible, visibleSource, withoutCommand } from './escape.ts';
 
 /**
  * What changed between two texts, as one hunk of a unified diff: all lines between the first and the
@@ -30,7 +30,7 @@ export function diff(path: string, before: string, after: string): string {
 const CONTEXT = 3;
 
 function marked(mark: string, lines: readonly string[]): readonly string[] {
-  return lines.map((line) => mark + visibleSource(line));
+  return lines.map((line) => withoutCommand(mark + visibleSource(line.replace(/\r$/, ''))));
 }
 
 function commonLength(a: readonly string[], b: readonly string[]): number {

@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { Severity } from '../lint/rule.ts';
-import { visible } from './escape.ts';
+import { json, visible } from './escape.ts';
 import { fingerprints } from './fingerprint.ts';
 import type { Reporter } from './report.ts';
 
@@ -16,16 +15,14 @@ const gitlab: Reporter = ({ findings }) => {
   const issues = findings.map((finding, index) => ({
     description: visible(`${finding.message}; ${finding.why}`),
     check_name: finding.rule,
-    fingerprint: createHash('sha256')
-      .update(prints[index] ?? '')
-      .digest('hex'),
+    fingerprint: prints[index],
     severity: SEVERITY[finding.severity],
     location: {
       path: finding.path,
       lines: { begin: finding.range.start.line, end: finding.range.end.line },
     },
   }));
-  return `${JSON.stringify(issues, undefined, 2)}\n`;
+  return json(issues);
 };
 
 export default gitlab;

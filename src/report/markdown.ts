@@ -14,7 +14,7 @@ const markdown: Reporter = ({ findings, summary }) => {
   let size = 0;
   for (const [index, finding] of findings.entries()) {
     const row = rowOf(finding);
-    size += row.length;
+    size += Buffer.byteLength(row) + 1;
     if (size > SIZE_LIMIT) {
       lines.push('', `${findings.length - index} more findings are left out for their size.`);
       break;

@@ -47,7 +47,17 @@ export function rulePage(rule: RuleInfo, format: 'text' | 'markdown'): string {
 }
 
 function exampleText({ title, policy }: Example, format: 'text' | 'markdown'): readonly string[] {
-  const body = policy.replace(/^\n/, '').trimEnd();
+  const body = policy.replace(/^\n/, '').trimEnd().split('\n').map(shortened).join('\n');
   const code = format === 'markdown' ? ['```', body, '```'] : [body];
   return ['', `${title}:`, '', ...code, ''];
+}
+
+/** Examples of size quotas have lines of many kilobytes, which nobody wants to read. */
+const LINE_LIMIT = 160;
+const ENDS = 70;
+
+function shortened(line: string): string {
+  if (line.length <= LINE_LIMIT) return line;
+  const left = line.length - 2 * ENDS;
+  return `${line.slice(0, ENDS)}… ${left} characters …${line.slice(-ENDS)}`;
 }

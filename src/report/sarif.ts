@@ -1,12 +1,15 @@
 import type { Artifact, Log, ReportingDescriptor, Result } from 'sarif';
 import type { Diagnostic, Range } from '../lint/diagnostic.ts';
 import { SEVERITIES, type RuleInfo, type Severity } from '../lint/rule.ts';
-import { uriPath, visible } from './escape.ts';
+import { json, uriPath, visible } from './escape.ts';
 import { fingerprints } from './fingerprint.ts';
 import type { Reporter } from './report.ts';
 
 /** GitHub code scanning refuses a run with more results. */
 const RESULT_LIMIT = 25_000;
+
+/** It shows no more locations of a result. */
+const LOCATION_LIMIT = 100;
 
 const LEVELS: Readonly<Record<Severity, Result.level>> = {
   error: 'error',
@@ -53,7 +56,7 @@ const sarif: Reporter = ({ tool, findings, rules, files }) => {
       },
     ],
   };
-  return `${JSON.stringify(log, undefined, 2)}\n`;
+  return json(log);
 };
 
 export default sarif;
@@ -98,14 +101,15 @@ function resultOf(finding: Diagnostic, { ruleIndex, print }: ResultPlace): Resul
       },
     ],
     ...(labels.length > 0 && {
-      relatedLocations: labels.map((label, id) => ({
+      relatedLocations: labels.slice(0, LOCATION_LIMIT).map((label, id) => ({
         id,
         message: { text: literal(label.message) },
         physicalLocation: { artifactLocation: artifact(path), region: region(label.range) },
       })),
     }),
     ...(finding.fix && { fixes: [fixOf(finding.fix, path)] }),
-    partialFingerprints: { 'keyproof/v1': print },
+    // The only one that GitHub reads; its own, of the text around, changes with every edit.
+    partialFingerprints: { primaryLocationLineHash: `${print}:1` },
   };
 }
 

@@ -1,7 +1,7 @@
 import { styleText } from 'node:util';
 import type { Diagnostic } from '../lint/diagnostic.ts';
 import type { Severity } from '../lint/rule.ts';
-import { visible } from './escape.ts';
+import { visible, withoutCommand } from './escape.ts';
 import { codeFrame } from './code-frame.ts';
 import { paragraph } from './paragraph.ts';
 import type { ReportOptions, Reporter } from './report.ts';
@@ -22,7 +22,7 @@ const text: Reporter = (result, options) => {
   const blocks = result.findings.map((finding) => block(finding, options));
   const types = typeLine(result.files);
   const closing = [...(types === undefined ? [] : [types]), summaryLine(result.summary), ''];
-  return [...blocks, closing.join('\n')].join('\n');
+  return [...blocks, closing.map(withoutCommand).join('\n')].join('\n');
 };
 
 export default text;
@@ -33,9 +33,8 @@ function block(finding: Diagnostic, options: ReportOptions): string {
   const { line, column } = finding.range.start;
   const severity = paint(SEVERITY_STYLE[finding.severity], finding.severity.padEnd(7));
   const place = paint('bold', `${visible(finding.path)}:${line}:${column}`);
-  const gutter = String(
-    Math.max(line, ...finding.labels.map(({ range }) => range.start.line)),
-  ).length;
+  const last = finding.labels.reduce((most, { range }) => Math.max(most, range.start.line), line);
+  const gutter = String(last).length;
   const lines = [
     `${severity}  ${visible(finding.message)}`,
     `${' '.repeat(gutter)} ┌─ ${place}  ${paint('dim', finding.rule)}`,
@@ -44,7 +43,7 @@ function block(finding: Diagnostic, options: ReportOptions): string {
       paragraph(words, { first: `${' '.repeat(gutter)} ${name.padEnd(8)} `, width: 100 }),
     ),
   ];
-  return `${lines.join('\n')}\n`;
+  return `${lines.map(withoutCommand).join('\n')}\n`;
 }
 
 function notes(finding: Diagnostic): readonly (readonly [name: string, words: string])[] {
