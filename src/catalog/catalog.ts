@@ -10,7 +10,8 @@ import { keyFinder } from './key-finder.ts';
 import { nearest } from './nearest.ts';
 import { nearestKey } from './nearest-key.ts';
 import { once } from './once.ts';
-import { presenceOf, type Presence } from './presence.ts';
+import { presenceOf } from './presence.ts';
+import type { Presence } from './presence-verdict.ts';
 import { service as readService, type Service } from './service.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { matchesWildcard } from '../policy/wildcard.ts';
-import type { Presence } from './presence.ts';
+import type { Presence } from './presence-verdict.ts';
 
 interface PresenceException {
   /** Names of condition keys, in template form. */

@@ -3,12 +3,7 @@ import { FEDERATED, GLOBAL, type ConditionKey } from './condition-key.ts';
 import { endpointKeyServices } from './endpoint-key-services.ts';
 import { presenceException } from './presence-exceptions.ts';
 import type { Service } from './service.ts';
-
-/**
- * Whether a request for an action can carry a condition key. `never` is said only where the
- * Service Authorization Reference rules it out; `unknown` where it leaves a gap.
- */
-export type Presence = 'possible' | 'never' | 'unknown';
+import type { Presence } from './presence-verdict.ts';
 
 const RESOURCE_TAG = 'aws:ResourceTag/';
 const REQUEST_TAG = 'aws:RequestTag/';

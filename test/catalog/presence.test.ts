@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { catalog } from '../../src/catalog/catalog.ts';
 import { exceptedActions } from '../../src/catalog/presence-exceptions.ts';
-import type { Presence } from '../../src/catalog/presence.ts';
+import type { Presence } from '../../src/catalog/presence-verdict.ts';
 
 function presence(key: string, id: string): Presence | undefined {
   const action = catalog.action(id);
