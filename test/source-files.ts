@@ -11,8 +11,9 @@ export interface SourceFile {
   readonly path: string;
   readonly text: string;
   readonly lines: number;
-  /** Project files that it imports, as paths. */
+  /** Project files that it imports, as paths, and those of them that it only loads when needed. */
   readonly files: readonly string[];
+  readonly lazyFiles: readonly string[];
   /** Packages that it imports, by name. */
   readonly packages: readonly string[];
   readonly functions: readonly { readonly line: number; readonly lines: number }[];
@@ -39,6 +40,7 @@ function readSource(path: string): SourceFile {
     files: targets
       .filter((target) => target.startsWith('.'))
       .map((target) => resolveFrom(path, target)),
+    lazyFiles: found.lazyImports.map((target) => resolveFrom(path, target)),
     packages: targets.filter((target) => !target.startsWith('.')).map(packageName),
     functions: found.functions.map(({ start, end }) => ({
       line: lineOf(text, start),
@@ -67,6 +69,7 @@ function lineOf(text: string, offset: number): number {
 
 interface Visited {
   readonly imports: string[];
+  readonly lazyImports: string[];
   readonly functions: { readonly start: number; readonly end: number }[];
   readonly silenced: number[];
 }
@@ -87,13 +90,14 @@ const FUNCTIONS = new Set(['FunctionDeclaration', 'FunctionExpression', 'ArrowFu
 
 /** Walks a syntax tree of any shape. */
 function visit(root: unknown): Visited {
-  const visited: Visited = { imports: [], functions: [], silenced: [] };
+  const visited: Visited = { imports: [], lazyImports: [], functions: [], silenced: [] };
   const pending: unknown[] = [root];
   for (let node = pending.pop(); pending.length > 0 || node !== undefined; node = pending.pop()) {
     if (typeof node !== 'object' || node === null) continue;
     const fields = new Map<string, unknown>(Object.entries(node));
     const type = String(fields.get('type'));
     if (IMPORTS.has(type)) visited.imports.push(...sourceOf(fields.get('source')));
+    if (type === 'ImportExpression') visited.lazyImports.push(...sourceOf(fields.get('source')));
     const start = fields.get('start');
     const end = fields.get('end');
     if (FUNCTIONS.has(type) && typeof start === 'number' && typeof end === 'number') {
