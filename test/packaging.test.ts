@@ -77,6 +77,27 @@ describe('the published package', () => {
       expect(notices).toMatch(new RegExp(`^${name} [\\d.]+ \\((MIT|ISC|Apache-2.0)\\)$`, 'm'));
   });
 
+  test('asks Node for files, git and text, never for a connection', () => {
+    const bundle = paths
+      .filter((path) => /^dist\/.*\.c?js$/.test(path))
+      .map((path) => readFileSync(join(ROOT, path), 'utf8'))
+      .join('\n');
+    const asked = bundle.matchAll(/(?:require\(|from ?)["'`](?:node:)?([a-z_]+)["'`]/g);
+    expect([...new Set([...asked].map(([, name]) => name))].toSorted()).toEqual([
+      'buffer',
+      'child_process',
+      'crypto',
+      'fs',
+      'module',
+      'path',
+      'process',
+      'string_decoder',
+      'url',
+      'util',
+    ]);
+    expect(bundle).not.toMatch(/\b(?:fetch|WebSocket|EventSource)\(/);
+  });
+
   test('has a command that Node starts by its first line', () => {
     const command = readFileSync(join(ROOT, manifest.bin['keyproof'] ?? ''), 'utf8');
     expect(command.split('\n')[0]).toBe('#!/usr/bin/env node');
