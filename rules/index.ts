@@ -25,24 +25,75 @@ import arnRegionMissing from './arn/region-missing.ts';
 import arnRegionNotAllowed from './arn/region-not-allowed.ts';
 import arnResourceFormat from './arn/resource-format.ts';
 import arnServiceCase from './arn/service-case.ts';
+import conditionBase64Value from './condition/base64-value.ts';
+import conditionBoolMultiple from './condition/bool-multiple.ts';
+import conditionBoolValue from './condition/bool-value.ts';
+import conditionCalledViaUnsupportedService from './condition/called-via-unsupported-service.ts';
 import conditionCallerKeyOnAnonymous from './condition/caller-key-on-anonymous.ts';
 import conditionContradictoryValues from './condition/contradictory-values.ts';
+import conditionDateEpoch from './condition/date-epoch.ts';
+import conditionDateInPast from './condition/date-in-past.ts';
+import conditionDateValue from './condition/date-value.ts';
+import conditionEmptyValues from './condition/empty-values.ts';
+import conditionEquivalentToNull from './condition/equivalent-to-null.ts';
 import conditionForallvaluesAllowMissingKey from './condition/forallvalues-allow-missing-key.ts';
+import conditionForallvaluesSingleValued from './condition/forallvalues-single-valued.ts';
+import conditionForanyvalueSingleValued from './condition/foranyvalue-single-valued.ts';
+import conditionGlobalKeyUnknown from './condition/global-key-unknown.ts';
+import conditionGlobalKeyUnsupported from './condition/global-key-unsupported.ts';
 import conditionIfexistsAllowOpen from './condition/ifexists-allow-open.ts';
+import conditionIfexistsNoop from './condition/ifexists-noop.ts';
+import conditionIpCidr from './condition/ip-cidr.ts';
+import conditionIpHostBits from './condition/ip-host-bits.ts';
+import conditionIrrelevantInResourcePolicy from './condition/irrelevant-in-resource-policy.ts';
+import conditionKeyCaseDuplicate from './condition/key-case-duplicate.ts';
+import conditionKeyDeprecated from './condition/key-deprecated.ts';
+import conditionKeyFormat from './condition/key-format.ts';
 import conditionKeyNeverPresent from './condition/key-never-present.ts';
 import conditionKeyNeverPresentWildcard from './condition/key-never-present-wildcard.ts';
 import conditionKeyPartial from './condition/key-partial.ts';
+import conditionKeyServiceScope from './condition/key-service-scope.ts';
+import conditionKeyTypo from './condition/key-typo.ts';
+import conditionKmsKeyValue from './condition/kms-key-value.ts';
 import conditionMfaAgeMissingKey from './condition/mfa-age-missing-key.ts';
 import conditionMfaBoolDenyMissingKey from './condition/mfa-bool-deny-missing-key.ts';
 import conditionMfaNullCheck from './condition/mfa-null-check.ts';
+import conditionMissingActionForKey from './condition/missing-action-for-key.ts';
 import conditionMultiKeyNegatedAnd from './condition/multi-key-negated-and.ts';
 import conditionNegatedAllowMissingKey from './condition/negated-allow-missing-key.ts';
 import conditionNetworkDenyNoServiceExemption from './condition/network-deny-no-service-exemption.ts';
 import conditionNullContradiction from './condition/null-contradiction.ts';
+import conditionNullWithIfexists from './condition/null-with-ifexists.ts';
+import conditionNullWithQualifier from './condition/null-with-qualifier.ts';
+import conditionNumberValue from './condition/number-value.ts';
+import conditionOperatorUnknown from './condition/operator-unknown.ts';
+import conditionPairedKeyMissing from './condition/paired-key-missing.ts';
 import conditionPositiveDenyMissingKey from './condition/positive-deny-missing-key.ts';
+import conditionPrincipalArnSessionArn from './condition/principal-arn-session-arn.ts';
+import conditionQualifierMissing from './condition/qualifier-missing.ts';
+import conditionRangeEmpty from './condition/range-empty.ts';
+import conditionRedundantKeyWildcard from './condition/redundant-key-wildcard.ts';
 import conditionRegionDenyGlobalServices from './condition/region-deny-global-services.ts';
+import conditionRegionValue from './condition/region-value.ts';
+import conditionResourceTagUnsupported from './condition/resource-tag-unsupported.ts';
+import conditionSensitiveKeyVariable from './condition/sensitive-key-variable.ts';
+import conditionSensitiveKeyWildcard from './condition/sensitive-key-wildcard.ts';
 import conditionServiceFlagWithIamPrincipal from './condition/service-flag-with-iam-principal.ts';
+import conditionServiceKeyUnknown from './condition/service-key-unknown.ts';
 import conditionSourceIpDenyHitsVpce from './condition/source-ip-deny-hits-vpce.ts';
+import conditionSourceIpPrivate from './condition/source-ip-private.ts';
+import conditionSourceIpPrivateMix from './condition/source-ip-private-mix.ts';
+import conditionSourceIpPrivateNegated from './condition/source-ip-private-negated.ts';
+import conditionStringEqualsOnArn from './condition/string-equals-on-arn.ts';
+import conditionStringLikeOnArn from './condition/string-like-on-arn.ts';
+import conditionTagKeyMissing from './condition/tag-key-missing.ts';
+import conditionTypeMismatch from './condition/type-mismatch.ts';
+import conditionUnreachableWildcard from './condition/unreachable-wildcard.ts';
+import conditionUntrustworthyKey from './condition/untrustworthy-key.ts';
+import conditionValueTypeMixed from './condition/value-type-mixed.ts';
+import conditionVpcFormat from './condition/vpc-format.ts';
+import conditionVpceFormat from './condition/vpce-format.ts';
+import conditionWildcardWithoutLike from './condition/wildcard-without-like.ts';
 import kmsContextKeyOnNonCryptoAction from './kms/context-key-on-non-crypto-action.ts';
 import kmsViaServiceFormat from './kms/via-service-format.ts';
 import kmsViaServiceMissing from './kms/via-service-missing.ts';
@@ -139,24 +190,75 @@ export const rules: readonly Rule[] = [
   arnRegionNotAllowed,
   arnResourceFormat,
   arnServiceCase,
+  conditionBase64Value,
+  conditionBoolMultiple,
+  conditionBoolValue,
+  conditionCalledViaUnsupportedService,
   conditionCallerKeyOnAnonymous,
   conditionContradictoryValues,
+  conditionDateEpoch,
+  conditionDateInPast,
+  conditionDateValue,
+  conditionEmptyValues,
+  conditionEquivalentToNull,
   conditionForallvaluesAllowMissingKey,
+  conditionForallvaluesSingleValued,
+  conditionForanyvalueSingleValued,
+  conditionGlobalKeyUnknown,
+  conditionGlobalKeyUnsupported,
   conditionIfexistsAllowOpen,
+  conditionIfexistsNoop,
+  conditionIpCidr,
+  conditionIpHostBits,
+  conditionIrrelevantInResourcePolicy,
+  conditionKeyCaseDuplicate,
+  conditionKeyDeprecated,
+  conditionKeyFormat,
   conditionKeyNeverPresent,
   conditionKeyNeverPresentWildcard,
   conditionKeyPartial,
+  conditionKeyServiceScope,
+  conditionKeyTypo,
+  conditionKmsKeyValue,
   conditionMfaAgeMissingKey,
   conditionMfaBoolDenyMissingKey,
   conditionMfaNullCheck,
+  conditionMissingActionForKey,
   conditionMultiKeyNegatedAnd,
   conditionNegatedAllowMissingKey,
   conditionNetworkDenyNoServiceExemption,
   conditionNullContradiction,
+  conditionNullWithIfexists,
+  conditionNullWithQualifier,
+  conditionNumberValue,
+  conditionOperatorUnknown,
+  conditionPairedKeyMissing,
   conditionPositiveDenyMissingKey,
+  conditionPrincipalArnSessionArn,
+  conditionQualifierMissing,
+  conditionRangeEmpty,
+  conditionRedundantKeyWildcard,
   conditionRegionDenyGlobalServices,
+  conditionRegionValue,
+  conditionResourceTagUnsupported,
+  conditionSensitiveKeyVariable,
+  conditionSensitiveKeyWildcard,
   conditionServiceFlagWithIamPrincipal,
+  conditionServiceKeyUnknown,
   conditionSourceIpDenyHitsVpce,
+  conditionSourceIpPrivate,
+  conditionSourceIpPrivateMix,
+  conditionSourceIpPrivateNegated,
+  conditionStringEqualsOnArn,
+  conditionStringLikeOnArn,
+  conditionTagKeyMissing,
+  conditionTypeMismatch,
+  conditionUnreachableWildcard,
+  conditionUntrustworthyKey,
+  conditionValueTypeMixed,
+  conditionVpcFormat,
+  conditionVpceFormat,
+  conditionWildcardWithoutLike,
   kmsContextKeyOnNonCryptoAction,
   kmsViaServiceFormat,
   kmsViaServiceMissing,
