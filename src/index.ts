@@ -89,6 +89,7 @@ export { outOfScope } from './lint/out-of-scope.ts';
 export { redundantEntries, type EntryOrder } from './lint/redundant-entries.ts';
 export { redundantStatements, type RedundantStatement } from './lint/redundant-statements.ts';
 export { addTest, type AddedTest } from './lint/add-test.ts';
+export { allowAction } from './lint/allow-action.ts';
 export {
   admitsAnonymous,
   anonymousWitness,
@@ -120,6 +121,7 @@ export { askForService, directCall, directUses, type DirectUse } from './lint/di
 export { faultyKeys, type FaultyKey, type KeyFault } from './lint/key-faults.ts';
 export { keyInstead, type KeyInstead } from './lint/key-instead.ts';
 export { knownClauses, type KnownClause } from './lint/known-clauses.ts';
+export { operatorFault, type OperatorFault } from './lint/operator-fault.ts';
 export { operatorBlocks, renameOperator, type OperatorBlock } from './lint/operator-blocks.ts';
 export { removeTest } from './lint/remove-test.ts';
 export { renameKey, renameKeyHere } from './lint/rename-key.ts';

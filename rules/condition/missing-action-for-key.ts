@@ -1,10 +1,8 @@
 import {
+  allowAction,
   defineRule,
   gateOf,
-  property,
-  replaceWithAll,
   resultWhenAbsent,
-  type Fix,
   type PolicyContext,
   type Statement,
 } from '../../src/index.ts';
@@ -18,7 +16,6 @@ export default defineRule({
     permission to set them: sts:SetSourceIdentity, sts:TagSession. A trust policy that asks for the key
     and does not allow the action refuses everybody: those without the key, and those with it.`,
   references: [
-    'https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html',
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_session-tags.html',
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp_control-access_monitor.html',
   ],
@@ -50,15 +47,13 @@ export default defineRule({
         title: 'a session tag',
         policy: `
 { "Version": "2012-10-17", "Statement": [{ "Effect": "Allow",
-  "Principal": { "AWS": "111111111111" },
-  "Action": ["sts:AssumeRole"],
+  "Principal": { "AWS": "111111111111" }, "Action": ["sts:AssumeRole"],
   "Condition": { "StringEquals": { "aws:RequestTag/team": "red" } } }] }
                                    ~~~~~~~~~~~~~~~~~~~~~ this asks for \`aws:RequestTag/team\`, but \`sts:TagSession\` is not allowed
 `,
         fixed: `
 { "Version": "2012-10-17", "Statement": [{ "Effect": "Allow",
-  "Principal": { "AWS": "111111111111" },
-  "Action": ["sts:AssumeRole", "sts:TagSession"],
+  "Principal": { "AWS": "111111111111" }, "Action": ["sts:AssumeRole", "sts:TagSession"],
   "Condition": { "StringEquals": { "aws:RequestTag/team": "red" } } }] }
 `,
       },
@@ -86,7 +81,7 @@ export default defineRule({
         const action = gateOf(clause.key.value);
         if (action === undefined || allowed.has(action)) continue;
         if (resultWhenAbsent(clause) !== false) continue;
-        const fix = allow(action, statement);
+        const fix = allowAction(statement, action);
         yield {
           at: clause.key,
           message: 'missing',
@@ -108,15 +103,4 @@ function actionsOf(
   return new Set(
     entries.flatMap((each) => each ?? []).flatMap(({ actions }) => actions.map(({ id }) => id)),
   );
-}
-
-function allow(action: string, { action: element, node }: Statement): Fix | undefined {
-  const last = element?.patterns.at(-1);
-  if (!last) return undefined;
-  const edit = replaceWithAll(
-    last.node,
-    [last.text, action],
-    property(node, element?.key.value ?? ''),
-  );
-  return { grade: 'unsafe', title: `allow \`${action}\``, edits: [edit] };
 }

@@ -1,14 +1,10 @@
 import {
   defineRule,
   documentedOperator,
-  equalsIgnoringCase,
-  isPlain,
   nearestOperator,
-  operator,
   operatorBlocks,
+  operatorFault,
   renameOperator,
-  setOperatorOf,
-  type OperatorUse,
 } from '../../src/index.ts';
 
 export default defineRule({
@@ -20,7 +16,6 @@ export default defineRule({
     The names are long and easy to miss by a letter; a set operator comes first, IfExists last.`,
   references: [
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html',
-    'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-single-vs-multi-valued-context-keys.html',
   ],
   messages: {
     near: {
@@ -50,22 +45,19 @@ export default defineRule({
       {
         title: 'a letter is missing',
         policy: `
-{ "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", "Action": "s3:GetObject",
-  "Resource": "arn:aws:s3:::lab/*",
+{ "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::lab/*",
   "Condition": { "StringEqual": { "aws:PrincipalTag/team": "red" } } }] }
                  ~~~~~~~~~~~~~ \`StringEqual\` is no condition operator
 `,
         fixed: `
-{ "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", "Action": "s3:GetObject",
-  "Resource": "arn:aws:s3:::lab/*",
+{ "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::lab/*",
   "Condition": { "StringEquals": { "aws:PrincipalTag/team": "red" } } }] }
 `,
       },
       {
         title: 'no such operator, and no such set operator',
         policy: `
-{ "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", "Action": "s3:PutObject",
-  "Resource": "arn:aws:s3:::lab/*",
+{ "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", "Action": "s3:PutObject", "Resource": "arn:aws:s3:::lab/*",
   "Condition": { "Matches": { "aws:PrincipalTag/team": "red" },
                  ~~~~~~~~~ \`Matches\` is no condition operator
     "AnyOf:StringEquals": { "s3:RequestObjectTagKeys": "team" } } }] }
@@ -75,14 +67,12 @@ export default defineRule({
       {
         title: 'small letters',
         policy: `
-{ "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", "Action": "s3:GetObject",
-  "Resource": "arn:aws:s3:::lab/*",
+{ "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::lab/*",
   "Condition": { "stringLike": { "aws:PrincipalTag/team": "red-*" } } }] }
                  ~~~~~~~~~~~~ \`stringLike\` is not spelt as AWS spells it
 `,
         fixed: `
-{ "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", "Action": "s3:GetObject",
-  "Resource": "arn:aws:s3:::lab/*",
+{ "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::lab/*",
   "Condition": { "StringLike": { "aws:PrincipalTag/team": "red-*" } } }] }
 `,
       },
@@ -91,8 +81,7 @@ export default defineRule({
       {
         title: 'a set operator and IfExists around an operator',
         policy: `
-{ "Version": "2012-10-17", "Statement": [{ "Effect": "Deny", "Action": "ec2:CreateTags",
-  "Resource": "*",
+{ "Version": "2012-10-17", "Statement": [{ "Effect": "Deny", "Action": "ec2:CreateTags", "Resource": "*",
   "Condition": { "ForAnyValue:StringNotLikeIfExists": { "aws:TagKeys": "team-*" } } }] }
 `,
       },
@@ -103,7 +92,7 @@ export default defineRule({
     for (const block of operatorBlocks(policy)) {
       const { node, name, setOperator } = block.operator;
       const meant = documentedOperator(node.value) ?? nearestOperator(node.value);
-      const message = faultOf(block.operator, meant);
+      const message = operatorFault(block.operator, meant);
       if (!message) continue;
       const edit = meant === undefined ? undefined : renameOperator(block, meant);
       const grade = message === 'otherCase' ? 'safe' : 'unsafe';
@@ -116,17 +105,3 @@ export default defineRule({
     }
   },
 });
-
-function faultOf(
-  use: OperatorUse,
-  meant: string | undefined,
-): 'otherCase' | 'near' | 'unknownSet' | 'unknown' | undefined {
-  const text = use.node.value;
-  if (meant === text || !isPlain(text)) return undefined;
-  if (meant !== undefined && equalsIgnoringCase(meant, text)) return 'otherCase';
-  const isOperator = operator(use.name) !== undefined;
-  const isSet = use.setOperator === undefined || setOperatorOf(use) !== undefined;
-  if (isOperator && isSet) return undefined;
-  if (meant !== undefined) return 'near';
-  return isOperator ? 'unknownSet' : 'unknown';
-}

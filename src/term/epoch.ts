@@ -14,4 +14,5 @@ export function readEpochNumber(text: string): Epoch | undefined {
 }
 
 const DIGITS = /^[0-9]+$/;
-const LONGEST = 20;
+/** Longer numbers are no dates of these millennia in either unit. */
+const LONGEST = 14;
