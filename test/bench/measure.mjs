@@ -33,5 +33,5 @@ export function rate(run, ms = 1000) {
 
 /** Prints one figure with its target, if it has one. */
 export function report(name, value, target = '') {
-  console.log(`${name.padEnd(58)} ${value.padStart(16)}   ${target}`);
+  process.stdout.write(`${name.padEnd(58)} ${value.padStart(16)}   ${target}\n`);
 }
