@@ -1,4 +1,4 @@
-import type { Member, Node } from './tree.ts';
+import { property, type Member, type Node } from './tree.ts';
 
 /** The path of names and indexes from the root of a document to a node. */
 export type Path = readonly (string | number)[];
@@ -50,4 +50,21 @@ function lastStartingBefore<T>(
     else high = middle;
   }
   return low - 1;
+}
+
+/** The node that a JSON pointer leads to, or the last one on the way that exists. */
+export function nodeAt(root: Node, pointer: string): Node {
+  const parts = pointer.split('/').slice(1);
+  let node = root;
+  for (const part of parts) {
+    const next = child(node, part.replaceAll('~1', '/').replaceAll('~0', '~'));
+    if (!next) return node;
+    node = next;
+  }
+  return node;
+}
+
+function child(node: Node, part: string): Node | undefined {
+  if (node.kind === 'array') return node.items[Number(part)];
+  return property(node, part);
 }
