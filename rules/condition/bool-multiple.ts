@@ -73,11 +73,13 @@ export default defineRule({
       const isOne = others.length === 0 && texts.every((text) => text === value);
       if (!isOne && others.length === 0) continue;
       const edits = [{ at: clause.valuesAt, text: JSON.stringify(value) }];
+      // What Null makes of a list, no page of AWS says.
+      const grade = family === 'Bool' ? 'safe' : 'unsafe';
       yield {
         at: clause.valuesAt,
         message: isOne ? 'repeated' : 'both',
         data: { operator: clause.operator.node.value, key: clause.key.value, value },
-        ...(isOne && { fix: { grade: 'safe', title: `write \`${value}\` once`, edits } }),
+        ...(isOne && { fix: { grade, title: `write \`${value}\` once`, edits } }),
       };
     }
   },

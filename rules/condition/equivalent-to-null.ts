@@ -62,7 +62,7 @@ export default defineRule({
   },
 
   *check(context) {
-    for (const { statement, clause, result, set } of settledTests(context)) {
+    for (const { statement, clause, result, set, isSure } of settledTests(context)) {
       if (result === 'always' || result === 'never') continue;
       const isPresent = result === 'when-present';
       const value = isPresent ? 'false' : 'true';
@@ -73,7 +73,7 @@ export default defineRule({
         data: { operator: clause.operator.node.value, key: clause.key.value },
         ...(edit && {
           fix: {
-            grade: set ? 'unsafe' : 'safe',
+            grade: isSure && !set ? 'safe' : 'unsafe',
             title: `write \`Null\` with \`${value}\``,
             edits: [edit, replaceString({ at: clause.valuesAt }, value)],
           },

@@ -104,12 +104,11 @@ export default defineRule({
       if (set !== 'ForAllValues' || row.family === 'Null') continue;
       if (!holdsOneValue(key) || key.name === CONTEXT || open.has(clause)) continue;
       const edit = replaceOperator(statement, clause, row.name);
-      const grade = row.negated ? 'safe' : 'unsafe';
       yield {
         at: clause.key,
         message: row.negated ? 'negated' : statement.effect === 'Deny' ? 'deny' : 'allow',
         data: { operator: clause.operator.node.value, key: clause.key.value, plain: row.name },
-        ...(edit && { fix: { grade, title: `use \`${row.name}\``, edits: [edit] } }),
+        ...(edit && { fix: { grade: 'unsafe', title: `use \`${row.name}\``, edits: [edit] } }),
       };
     }
   },

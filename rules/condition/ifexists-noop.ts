@@ -87,7 +87,7 @@ export default defineRule({
         labels: others.map(({ operator: use }) => ({ at: use.node.at, message: 'and here' })),
         ...(edits.length > 0 && {
           fix: {
-            grade: reason === 'passes' ? 'safe' : 'unsafe',
+            grade: reason === 'passes' && blocks.every(isPlainOperator) ? 'safe' : 'unsafe',
             title: 'leave `IfExists` out',
             edits,
           },
@@ -112,4 +112,9 @@ function reasonFor(
 
 function withoutIfExists(block: OperatorBlock): Edit | undefined {
   return renameOperator(block, block.operator.node.value.slice(0, -'IfExists'.length));
+}
+
+/** One table of AWS has negated operators under ForAllValues fail without the key. */
+function isPlainOperator({ operator: use }: OperatorBlock): boolean {
+  return use.setOperator === undefined;
 }

@@ -10,7 +10,10 @@ export type SettledResult = 'always' | 'never' | 'when-present' | 'when-absent';
 
 export interface SettledTest extends KnownClause {
   readonly result: SettledResult;
-  /** True when the reading of the operator with a set operator is beyond doubt. */
+  /**
+   * False where AWS leaves room for another result: for negated operators under a set operator, and
+   * for ARN operators on a value that is no ARN.
+   */
   readonly isSure: boolean;
 }
 
@@ -23,7 +26,11 @@ export function* settledTests(context: PolicyContext): Generator<SettledTest> {
     const isAlwaysThere = key.presence?.when === 'always';
     const absent = isAlwaysThere ? present : resultWhenAbsent(clause);
     if (absent === undefined) continue;
-    yield { ...known, result: resultOf(present, absent), isSure: !set || !row.negated };
+    yield {
+      ...known,
+      result: resultOf(present, absent),
+      isSure: row.family !== 'Arn' && (!set || !row.negated),
+    };
   }
 }
 
