@@ -17,6 +17,7 @@ export default defineRule({
       message: 'no resource of this statement is one that {actions} can act on',
       why: 'the statement never matches a request for it, so that it grants nothing',
       help: 'list a resource of the form {forms}, or move the action to a statement of its own',
+      severity: 'warning',
     },
     deny: {
       message: 'no resource of this statement is one that {actions} acts on',

@@ -2,6 +2,7 @@ import {
   asciiLower,
   defineRule,
   hasForm,
+  hasWildcard,
   isFieldWord,
   isListedInFull,
   meantResource,
@@ -18,7 +19,6 @@ export default defineRule({
     another form, often with the type in the plural or the wrong separator, matches nothing.`,
   references: [
     'https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html',
-    'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html',
   ],
   messages: {
     service: {
@@ -97,8 +97,8 @@ export default defineRule({
 
   *check({ policy, catalog }) {
     for (const arn of namedArns(policy)) {
-      const { service, resource, pattern, place } = arn;
-      const { node, text } = pattern;
+      const { service, resource, place } = arn;
+      const { node, text } = arn.pattern;
       if (isFieldWord(service) || asciiLower(service.text) !== service.text) continue;
       if (hasForm(arn, catalog)) continue;
       const forms = [...new Set(catalog.arnTemplates(service.text))];
@@ -111,7 +111,8 @@ export default defineRule({
         const fix = { grade: 'unsafe', title: `write \`${near}\``, edits } as const;
         yield { at: node, message: 'near', data: { text, near }, fix };
       } else if (forms.length > 0) {
-        yield { at: node, message: isSure ? 'form' : 'unlisted', data };
+        const message = isSure && !hasWildcard(resource.text) ? 'form' : 'unlisted';
+        yield { at: node, message, data };
       } else if (!catalog.service(service.text)) {
         yield { at: place(service), message: 'service', data };
       }

@@ -27,6 +27,7 @@ export default defineRule({
       message: '`{operator}` lets requests without `{key}` pass',
       why: 'the key holds one value, and without it there is none that could fail: the Allow is wider than it reads',
       help: 'use `{plain}`',
+      severity: 'warning',
     },
     deny: {
       message: '`{operator}` denies requests without `{key}`',
