@@ -86,8 +86,7 @@ export default defineRule({
       {
         title: 'forms with a wildcard, a variable or a placeholder for the type',
         policy: `
-{ "Version": "2012-10-17", "Statement": { "Effect": "Allow",
-  "Action": ["iam:Get*", "servicecatalog:DescribeProduct"], "Resource": [
+{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Action": "*", "Resource": [
   "arn:aws:iam::111111111111:*", "arn:aws:iam::111111111111:{{kind}}/reader",
   "arn:aws:catalog:us-east-1:111111111111:product/prod-abc"] } }
 `,
