@@ -1,9 +1,10 @@
 import { once } from '../catalog/once.ts';
 import { TRUE, type StatementKind, type Term } from '../term/term.ts';
-import { bearingGroups, hasOwnPolicies, needsNoPermission, type PolicyGroup } from './bearing.ts';
+import { hasOwnPolicies, needsNoPermission } from './attachments.ts';
 import { crossAccountAllows } from './cross-account.ts';
 import { endpointAllows, scpsAllow } from './guardrails.ts';
 import { kmsAccepts } from './kms.ts';
+import { policyGroups, type PolicyGroup } from './policy-groups.ts';
 import type { PolicyLibrary } from './policy-library.ts';
 import type { PolicySet } from './policy-set.ts';
 import { IAM_CALLERS } from './principal-naming.ts';
@@ -57,10 +58,11 @@ export function decisionTerm(
 ): DecisionTerm {
   const { terms } = library;
   const scene: Scene = { terms, situation, hasBoundary: hasBoundary(policies, situation) };
-  const groups = bearingGroups(policies, scene, library);
+  const groups = policyGroups(policies, scene, library);
   const sides = sidesOf(groups, policies.grants ?? [], scene);
   const gates = gatesOf(groups, policies, scene);
-  const permitted = needsNoPermission(situation) ? TRUE : sidesAllow(sides, scene);
+  const free = needsNoPermission(scene);
+  const permitted = free === TRUE ? TRUE : terms.or(free, sidesAllow(sides, scene));
   const granted = terms.allOf([...gates.map(({ passes }) => passes), permitted]);
   const denies = groups.flatMap((group) => group.denies);
   const denied = terms.anyOf(denies);
@@ -71,7 +73,7 @@ export function decisionTerm(
     granted,
     gates,
     permitted,
-    sides: once(() => neededSides(sides, scene)),
+    sides: once(() => (free === TRUE ? [] : neededSides(sides, scene))),
     denies,
     allows: [...allowing.flatMap(({ allows }) => allows), ...sides.grants],
     groups,
@@ -116,7 +118,6 @@ function needsResourcePolicy(situation: Situation): boolean {
 }
 
 function neededSides(sides: Sides, { terms, situation }: Scene): readonly Check[] {
-  if (needsNoPermission(situation)) return [];
   const isIam = IAM_CALLERS.has(situation.caller);
   const isForeign = !isIam || situation.relation === 'cross-account';
   const resource: Check = {

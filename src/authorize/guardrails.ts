@@ -1,6 +1,6 @@
 import type { Term } from '../term/term.ts';
 import type { Terms } from '../term/terms.ts';
-import type { PolicyGroup } from './bearing.ts';
+import type { PolicyGroup } from './policy-groups.ts';
 
 /**
  * Service control policies: some Allow must match at every level from the organization's root down
@@ -26,5 +26,7 @@ function everyGroupAllows(
   terms: Terms,
 ): Term {
   const bearing = groups.filter((group) => group.kind === kind);
-  return terms.allOf(bearing.map((group) => terms.anyOf(group.allows)));
+  return terms.allOf(
+    bearing.map(({ applies, allows }) => terms.anyOf([terms.not(applies), ...allows])),
+  );
 }

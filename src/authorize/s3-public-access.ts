@@ -5,7 +5,7 @@ import { valueText, type ConditionClause, type PrincipalElement } from '../polic
 import { readNetwork } from '../term/network.ts';
 import { FALSE, TRUE, type Term } from '../term/term.ts';
 import type { Terms } from '../term/terms.ts';
-import type { PolicyGroup } from './bearing.ts';
+import type { PolicyGroup } from './policy-groups.ts';
 import type { PublicAccessBlock } from './policy-set.ts';
 import type { Scene } from './statement-reach.ts';
 import type { CompiledStatement } from './statement.ts';

@@ -1,8 +1,9 @@
 import { FALSE, TRUE, type StatementKind, type Term } from '../term/term.ts';
 import type { Terms } from '../term/terms.ts';
-import { hasOwnPolicies, type PolicyGroup } from './bearing.ts';
+import { hasOwnPolicies } from './attachments.ts';
 import { grantTerm } from './grants.ts';
 import type { Grant } from './policy-set.ts';
+import type { PolicyGroup } from './policy-groups.ts';
 import type { Form } from './principal-matching.ts';
 import type { Scene } from './statement-reach.ts';
 
