@@ -1,11 +1,13 @@
 import yargs, { type Argv } from 'yargs';
 import { UsageError } from '../config/usage-error.ts';
-import { EXIT } from './exit-code.ts';
+import { checkedValues } from './checked-values.ts';
 import type { Command, Job } from './command.ts';
 import { evaluateCommand } from './evaluate.ts';
+import { EXIT } from './exit-code.ts';
 import { initCommand } from './init.ts';
 import { lintCommand } from './lint.ts';
 import { rulesCommand } from './rules.ts';
+import { suggestion } from './suggestion.ts';
 import { version } from './version.ts';
 
 const nothing: Job = () => EXIT.clean;
@@ -23,19 +25,28 @@ export function readCommandLine(args: readonly string[], print: (text: string) =
   };
   const command = COMMANDS.find(({ name }) => name === args[0]);
   const parser = command ? ofCommand(command, start) : ofAllCommands(start);
-  parser.parse(command ? args.slice(1) : [...args], {}, (_error, _parsed, output) => {
+  parser.parse(plainPaths(command ? args.slice(1) : args), {}, (_error, _parsed, output) => {
     if (output) print(`${output}\n`);
   });
   return job;
 }
 
+/** The arguments without `--`: what stands behind it are paths, even where they begin with a dash. */
+function plainPaths(args: readonly string[]): string[] {
+  const dashes = args.indexOf('--');
+  if (dashes < 0) return [...args];
+  const paths = args.slice(dashes + 1).map((path) => (path.startsWith('-') ? `./${path}` : path));
+  return [...args.slice(0, dashes), ...paths];
+}
+
 /** A parser that knows one command: yargs prepares its help at every call, so the less the better. */
 function ofCommand(command: Command, start: (job: Job) => void): Argv {
-  return command.addTo(parserNamed(`keyproof ${command.name}`), '$0', start);
+  const parser = parserNamed(`keyproof ${command.name}`, command.options);
+  return command.addTo(parser, '$0', start);
 }
 
 function ofAllCommands(start: (job: Job) => void): Argv {
-  const parser = parserNamed('keyproof')
+  const parser = parserNamed('keyproof', [])
     .usage(
       '$0 <command>\n\nLints AWS policies, and decides requests under them as AWS documents it.',
     )
@@ -46,16 +57,28 @@ function ofAllCommands(start: (job: Job) => void): Argv {
   return COMMANDS.reduce((all, command) => command.addTo(all, command.name, start), parser);
 }
 
-function parserNamed(name: string): Argv {
+function parserNamed(name: string, options: readonly string[]): Argv {
   return yargs()
     .scriptName(name)
-    .parserConfiguration({ 'dot-notation': false, 'parse-numbers': false })
+    .parserConfiguration({
+      'boolean-negation': false,
+      'dot-notation': false,
+      'parse-numbers': false,
+    })
     .strict()
     .detectLocale(false)
     .wrap(100)
     .version(version)
     .exitProcess(false)
+    .check(checkedValues)
     .fail((message, error) => {
-      throw error ?? new UsageError(message);
+      throw new UsageError(wordingOf(message ?? error.message, options));
     });
+}
+
+/** yargs's complaint, with the option that was probably meant. */
+function wordingOf(message: string, options: readonly string[]): string {
+  const [, name] = /^Unknown arguments?: ([^,]+)/.exec(message) ?? [];
+  const known = [...options, 'help', 'version'];
+  return name === undefined ? message : `${message}${suggestion(name, known)}`;
 }

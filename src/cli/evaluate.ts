@@ -14,6 +14,7 @@ const OPTIONS = {
     describe: 'Take the other reading of a doubtful point, such as D7 (see --list-readings)',
     type: 'string',
     array: true,
+    nargs: 1,
     default: [],
   },
   'list-readings': {
@@ -31,6 +32,7 @@ export type EvaluateArguments = ArgumentsCamelCase<Parsed>;
 /** `keyproof evaluate`: decide requests under the policies that come with them. */
 export const evaluateCommand: Command = {
   name: 'evaluate',
+  options: Object.keys(OPTIONS),
   addTo: (parser, name, start) =>
     parser.command(
       `${name} [files..]`,

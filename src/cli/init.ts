@@ -8,6 +8,7 @@ export type InitArguments =
 /** `keyproof init`: the configuration file and, where wanted, the hook and the workflow. */
 export const initCommand: Command = {
   name: 'init',
+  options: ['hook', 'workflow'],
   addTo: (parser, name, start) =>
     parser.command(name, 'Write a configuration file to start from', options, (args) =>
       start(async (io) => (await import('./run-init.ts')).runInit(args, io)),

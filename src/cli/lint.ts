@@ -14,6 +14,8 @@ const OPTIONS = {
     describe: 'Severity of a rule: id=error|warning|info|off',
     type: 'string',
     array: true,
+    // One value each, or it would take the paths behind it.
+    nargs: 1,
     default: NO_RULES,
   },
   'max-warnings': { describe: 'How many warnings still exit with 0', type: 'number', default: 0 },
@@ -49,6 +51,7 @@ export type LintArguments = ArgumentsCamelCase<Parsed>;
 /** `keyproof lint`: everything but the names of its options is loaded when it runs. */
 export const lintCommand: Command = {
   name: 'lint',
+  options: Object.keys(OPTIONS),
   addTo: (parser, name, start) =>
     parser.command(`${name} [paths..]`, 'Check policies in files and folders', builder, (args) =>
       start(async (io) => (await import('./run-lint.ts')).runLint(args, io)),

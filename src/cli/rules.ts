@@ -8,6 +8,7 @@ export type RulesArguments =
 /** `keyproof rules`: the list of rules, or the page of one. */
 export const rulesCommand: Command = {
   name: 'rules',
+  options: ['format'],
   addTo: (parser, name, start) =>
     parser.command(`${name} [id]`, 'List the rules, or print the page of one', options, (args) =>
       start(async (io) => (await import('./run-rules.ts')).runRules(args, io)),

@@ -4,7 +4,7 @@ import type { PolicyType } from '../policy/policy.ts';
 
 /** The configuration of a project as its file says it; see `keyproof.config.schema.json`. */
 export interface Config {
-  readonly rules: readonly (readonly [selector: string, severity: Severity | 'off'])[];
+  readonly rules: readonly RuleSetting[];
   readonly ignore: readonly string[];
   readonly types: readonly { readonly path: string; readonly type: PolicyType }[];
   readonly accounts: readonly string[];
@@ -14,6 +14,14 @@ export interface Config {
   readonly root: string;
   /** The file itself; undefined when there is none and these are the defaults. */
   readonly file: string | undefined;
+}
+
+/** The severity of the rules that a selector (`s3/sse-key-on-read`, `style/*`) selects. */
+export interface RuleSetting {
+  readonly selector: string;
+  readonly severity: Severity | 'off';
+  /** Where it was written, for messages: `file:line:column` or a flag. */
+  readonly from: string;
 }
 
 /** What holds where no file says otherwise. */
@@ -31,21 +39,22 @@ export function defaultConfig(root: string): Config {
 }
 
 /**
- * Severities by rule from selectors such as `s3/sse-key-on-read` and `style/*`, later ones winning.
- * Selectors that select nothing are returned for the caller to complain about.
+ * Severities by rule, later settings winning. Those that select nothing are returned for the caller
+ * to complain about.
  */
 export function severitiesFor(
-  selectors: Config['rules'],
+  settings: readonly RuleSetting[],
   ids: readonly RuleId[],
 ): {
   readonly severities: ReadonlyMap<RuleId, Severity | 'off'>;
-  readonly unknown: readonly string[];
+  readonly unknown: readonly RuleSetting[];
 } {
   const severities = new Map<RuleId, Severity | 'off'>();
-  const unknown: string[] = [];
-  for (const [selector, severity] of selectors) {
+  const unknown: RuleSetting[] = [];
+  for (const setting of settings) {
+    const { selector, severity } = setting;
     const selected = ids.filter((id) => selects(selector, id));
-    if (selected.length === 0) unknown.push(selector);
+    if (selected.length === 0) unknown.push(setting);
     for (const id of selected) severities.set(id, severity);
   }
   return { severities, unknown };

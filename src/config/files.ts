@@ -1,6 +1,6 @@
-import { readdirSync, readFileSync, statSync, type Dirent, type Stats } from 'node:fs';
+import { readdirSync, statSync, type Dirent, type Stats } from 'node:fs';
 import { isAbsolute, join, relative, resolve, sep } from 'node:path';
-import ignore, { type Ignore } from 'ignore';
+import { ignoreRulesAbove, isGitIgnored, withIgnoreFile } from './git-ignore.ts';
 import { globMatcher, isGlob } from './globs.ts';
 import { reasonOf } from './load.ts';
 import { UsageError } from './usage-error.ts';
@@ -28,6 +28,10 @@ export interface SelectOptions {
 /** The texts that keyproof reads. */
 const READABLE = /\.jsonc?$/i;
 
+const YAML = /\.ya?ml$/i;
+
+const NO_FILE = 'this is neither a file nor a folder';
+
 /** Folders that hold nothing of the user's own. */
 const NEVER_ENTERED: ReadonlySet<string> = new Set(['.git', 'node_modules']);
 
@@ -45,12 +49,15 @@ class Selection {
   readonly #options: SelectOptions;
   readonly #files = new Map<string, SelectedFile>();
   readonly #notes: string[] = [];
+  /** What was named and is no file. */
+  #refused = 0;
 
   constructor(options: SelectOptions) {
     this.#options = options;
   }
 
   result(): FileSelection {
+    if (this.#refused > 0 && this.#files.size === 0) throw new UsageError(this.#notes.join('; '));
     const files = [...this.#files.values()].toSorted((a, b) => (a.path < b.path ? -1 : 1));
     return { files, notes: this.#notes };
   }
@@ -59,13 +66,20 @@ class Selection {
     const path = resolve(this.#options.folder, argument);
     const stats = statOf(path);
     if (stats?.isDirectory()) return this.#walk(path, () => true);
+    if (stats?.isFile() && YAML.test(path))
+      return this.#refuse(argument, 'YAML is not read; write the policy as JSON');
     if (stats?.isFile()) return this.#take(path, true);
-    if (stats) throw new UsageError(`${argument}: this is neither a file nor a folder`);
+    if (stats) return this.#refuse(argument, NO_FILE);
     if (!isGlob(argument)) throw new UsageError(`${argument}: there is no such file or folder`);
     const before = this.#files.size;
     const matches = globMatcher(argument.replace(/^\.\//, ''));
     this.#walk(resolve(this.#options.folder, globBase(argument)), (shown) => matches(shown));
     if (this.#files.size === before) throw new UsageError(`${argument}: no file matches`);
+  }
+
+  #refuse(argument: string, reason: string): void {
+    this.#refused++;
+    this.#notes.push(`${argument}: ${reason}`);
   }
 
   #take(path: string, named: boolean): void {
@@ -76,7 +90,7 @@ class Selection {
   }
 
   #walk(folder: string, accepts: (shown: string) => boolean): void {
-    const pending = [{ folder, rules: gitIgnores(folder) }];
+    const pending = [{ folder, rules: ignoreRulesAbove(folder) }];
     for (let next = pending.pop(); next; next = pending.pop()) {
       const rules = withIgnoreFile(next.rules, next.folder);
       for (const entry of this.#entries(next.folder)) {
@@ -84,11 +98,17 @@ class Selection {
         if (NEVER_ENTERED.has(entry.name) || isGitIgnored(rules, path, entry.isDirectory()))
           continue;
         if (entry.isDirectory()) pending.push({ folder: path, rules });
-        // Links are followed only where the user names them: they can lead out, or in circles.
-        else if (entry.isFile() && READABLE.test(entry.name) && accepts(this.#shown(path)))
-          this.#take(path, false);
+        else if (READABLE.test(entry.name) && accepts(this.#shown(path)))
+          this.#takeEntry(path, entry);
       }
     }
+  }
+
+  /** Links are followed only where the user names them: they can lead out, or in circles. */
+  #takeEntry(path: string, entry: Dirent): void {
+    if (entry.isFile()) return this.#take(path, false);
+    const reason = entry.isSymbolicLink() ? 'this is a link; name it to have it checked' : NO_FILE;
+    this.#notes.push(`${this.#shown(path)}: ${reason}`);
   }
 
   #entries(folder: string): readonly Dirent[] {
@@ -117,43 +137,4 @@ function statOf(path: string): Stats | undefined {
 function globBase(glob: string): string {
   const parts = glob.split('/');
   return parts.slice(0, parts.findIndex(isGlob)).join('/') || (isAbsolute(glob) ? '/' : '.');
-}
-
-/** The rules of one `.gitignore`, which are relative to its folder. */
-interface IgnoreRules {
-  readonly folder: string;
-  readonly rules: Ignore;
-}
-
-function withIgnoreFile(rules: readonly IgnoreRules[], folder: string): readonly IgnoreRules[] {
-  let text: string;
-  try {
-    text = readFileSync(join(folder, '.gitignore'), 'utf8');
-  } catch {
-    return rules;
-  }
-  return [...rules, { folder, rules: ignore().add(text) }];
-}
-
-/** The rules above a folder, up to the root of its git repository. */
-function gitIgnores(folder: string): readonly IgnoreRules[] {
-  const above: string[] = [];
-  let at = folder;
-  while (!statOf(join(at, '.git'))) {
-    const parent = resolve(at, '..');
-    if (parent === at) return [];
-    above.unshift(parent);
-    at = parent;
-  }
-  return above.reduce<readonly IgnoreRules[]>(withIgnoreFile, []);
-}
-
-function isGitIgnored(rules: readonly IgnoreRules[], path: string, isFolder: boolean): boolean {
-  let ignored = false;
-  for (const { folder, rules: own } of rules) {
-    const inside = relative(folder, path).split(sep).join('/') + (isFolder ? '/' : '');
-    const { ignored: hides, unignored } = own.test(inside);
-    ignored = hides || (ignored && !unignored);
-  }
-  return ignored;
 }

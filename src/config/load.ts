@@ -1,11 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import type { Severity } from '../lint/rule.ts';
 import type { Suppression } from '../lint/suppress.ts';
 import { readDocument } from '../syntax/document.ts';
 import { LineMap } from '../syntax/line-map.ts';
+import { member } from '../syntax/tree.ts';
 import { decode } from '../syntax/decode.ts';
-import { defaultConfig, type Config } from './config.ts';
+import { defaultConfig, type Config, type RuleSetting } from './config.ts';
+import { insideRoot } from './inside-root.ts';
 import type { TreeFile } from './read-tree.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -27,7 +29,7 @@ interface ConfigFile extends Partial<Pick<Config, 'ignore' | 'types' | 'accounts
  * @throws UsageError when it cannot be read or does not fit the schema, with the line.
  */
 export async function loadConfig(folder: string, named?: string): Promise<Config> {
-  const path = named ?? findConfig(folder);
+  const path = named === undefined ? findConfig(folder) : resolve(folder, named);
   if (path === undefined) return defaultConfig(folder);
   const file = await readTreeFile(path, folder);
   const [{ readTree }, schema] = await Promise.all([
@@ -35,12 +37,24 @@ export async function loadConfig(folder: string, named?: string): Promise<Config
     import('../../schemas/keyproof.config.schema.json', { with: { type: 'json' } }),
   ]);
   const read: ConfigFile = readTree(file, schema.default);
-  return {
-    ...defaultConfig(dirname(path)),
-    ...read,
-    rules: Object.entries(read.rules ?? {}),
-    file: path,
-  };
+  const root = dirname(path);
+  if (read.baseline !== undefined) insideRoot(read.baseline, root, `${file.path}: \`baseline\``);
+  const rules = ruleSettings(file, new Map(Object.entries(read.rules ?? {})));
+  return { ...defaultConfig(root), ...read, rules, file: path };
+}
+
+/** The entries of `rules` with their places. */
+function ruleSettings(
+  { root, path, lines }: TreeFile,
+  severities: ReadonlyMap<string, RuleSetting['severity']>,
+): readonly RuleSetting[] {
+  const rules = root?.kind === 'object' ? member(root, 'rules')?.value : undefined;
+  if (rules?.kind !== 'object') return [];
+  return rules.members.flatMap(({ key: { value: selector, at } }) => {
+    const severity = severities.get(selector);
+    const { line, column } = lines.position(at.start);
+    return severity ? [{ selector, severity, from: `${path}:${line}:${column}` }] : [];
+  });
 }
 
 function findConfig(folder: string): string | undefined {

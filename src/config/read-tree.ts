@@ -13,7 +13,7 @@ export type TreeFile = Pick<Document, 'path' | 'root' | 'problems' | 'lines'>;
 export type Schema = Readonly<Record<string, unknown>>;
 
 // Own properties only: `required` must not be satisfied by what every object inherits.
-const ajv = new Ajv({ strict: true, ownProperties: true, allErrors: false });
+const ajv = new Ajv({ strict: true, ownProperties: true, allErrors: false, verbose: true });
 
 /**
  * The file's value, checked against a schema that describes `Shape`.
@@ -28,7 +28,7 @@ export function readTree<Shape>(file: TreeFile, schema: Schema): Shape {
   if (validate(value)) return value;
   const [error] = validate.errors ?? [];
   if (!error) throw new UsageError(`${file.path}: the file does not fit its schema`);
-  throw fault(file, placeOf(error, file.root), wordingOf(error, schema));
+  throw fault(file, placeOf(error, file.root), wordingOf(error));
 }
 
 function fault(file: TreeFile, offset: number, message: string): UsageError {
@@ -44,29 +44,24 @@ function placeOf({ instancePath, params }: ErrorObject, root: Node): number {
 }
 
 /** Says what would be right, in place of the schema's own vocabulary. */
-function wordingOf(
-  { keyword, params, instancePath, message }: ErrorObject,
-  schema: Schema,
-): string {
+function wordingOf({ keyword, params, instancePath, message, parentSchema }: ErrorObject): string {
   const where = instancePath === '' ? 'the file' : `\`${instancePath.slice(1)}\``;
   if (keyword === 'additionalProperties') {
     const name = String(params['additionalProperty']);
-    const meant = nearest(name, namesIn(schema));
+    const meant = nearest(name, namesIn(parentSchema));
     return `${where} has no setting \`${name}\`${meant ? `; did you mean \`${meant}\`?` : ''}`;
   }
   if (keyword === 'enum')
     return `${where} must be one of ${String(params['allowedValues']).replaceAll(',', ', ')}`;
   if (keyword === 'required') return `${where} lacks \`${String(params['missingProperty'])}\``;
+  if (keyword === 'pattern')
+    return `${where} must look like \`${String(parentSchema?.['examples'])}\``;
   return `${where} ${message ?? 'does not fit the schema'}`;
 }
 
-/** Every setting that the schema knows, at any depth. */
+/** The settings that a part of the file may have. */
 function namesIn(schema: unknown): readonly string[] {
-  if (typeof schema !== 'object' || schema === null) return [];
-  return Object.entries(schema).flatMap(([name, value]) => [
-    ...(name === 'properties' && typeof value === 'object' && value !== null
-      ? Object.keys(value)
-      : []),
-    ...namesIn(value),
-  ]);
+  if (typeof schema !== 'object' || schema === null || !('properties' in schema)) return [];
+  const { properties } = schema;
+  return typeof properties === 'object' && properties !== null ? Object.keys(properties) : [];
 }
