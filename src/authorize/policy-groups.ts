@@ -27,11 +27,11 @@ export function policyGroups(
   library: PolicyLibrary,
 ): readonly PolicyGroup[] {
   const { terms } = scene;
+  const anyForm = (reach: Reach): Term => terms.anyOf(reach.map(({ term }) => term));
   return attachments(set, scene).map(({ kind, policies, applies }) => {
     const statements = policies.flatMap((named) => library.statements(named, kind));
     const bearing = { statements, applies, scene };
     const reaches = reachesOf('Allow', bearing);
-    const anyForm = (reach: Reach): Term => terms.anyOf(reach.map(({ term }) => term));
     return {
       kind: kind.reported,
       applies,

@@ -15,7 +15,12 @@ const identity = {
       { Effect: 'Allow', Action: 's3:GetObject', Resource: 'arn:aws:s3:::lab/*' },
       { Effect: 'Allow', Action: 's3:ListBucket', Resource: 'arn:aws:s3:::lab' },
       { Effect: 'Allow', Action: ['kms:Decrypt', 'kms:GenerateDataKey'], Resource: KEY },
-      { Effect: 'Deny', Action: '*', Resource: '*', Condition: { Bool: { 'aws:SecureTransport': 'false' } } },
+      {
+        Effect: 'Deny',
+        Action: '*',
+        Resource: '*',
+        Condition: { Bool: { 'aws:SecureTransport': 'false' } },
+      },
     ],
   },
 };
@@ -41,13 +46,20 @@ const key = {
   document: {
     Version: '2012-10-17',
     Statement: [
-      { Effect: 'Allow', Principal: { AWS: 'arn:aws:iam::111111111111:root' }, Action: 'kms:*', Resource: '*' },
+      {
+        Effect: 'Allow',
+        Principal: { AWS: 'arn:aws:iam::111111111111:root' },
+        Action: 'kms:*',
+        Resource: '*',
+      },
       {
         Effect: 'Deny',
         Principal: { AWS: '*' },
         Action: 'kms:Decrypt',
         Resource: '*',
-        Condition: { StringNotEquals: { 'kms:EncryptionContext:owner': '${aws:PrincipalTag/owner}' } },
+        Condition: {
+          StringNotEquals: { 'kms:EncryptionContext:owner': '${aws:PrincipalTag/owner}' },
+        },
       },
     ],
   },
@@ -109,7 +121,11 @@ function hostilePattern() {
   const value = structuredClone(read);
   value.policies.identity[0].document.Statement[0].Resource = pattern;
   value.request.resource = `arn:aws:s3:::${'a'.repeat(2035)}`;
-  report('a pattern of 1,017 stars on 2,048 characters', `${time(() => evaluateValue(value), 5).toFixed(1)} ms`, 'target: 50 ms');
+  report(
+    'a pattern of 1,017 stars on 2,048 characters',
+    `${time(() => evaluateValue(value), 5).toFixed(1)} ms`,
+    'target: 50 ms',
+  );
 }
 
 function growth() {
@@ -124,7 +140,10 @@ function growth() {
     const { authorization, request } = prepared(value);
     const whole = time(() => evaluateValue(value), 3);
     const compiled = time(() => authorize(authorization, request), 5);
-    report(`${count} statements: read and decide; decide again`, `${whole.toFixed(2)}; ${compiled.toFixed(3)} ms`);
+    report(
+      `${count} statements: read and decide; decide again`,
+      `${whole.toFixed(2)}; ${compiled.toFixed(3)} ms`,
+    );
   }
 }
 

@@ -45,7 +45,11 @@ function warm() {
   const small = policyText(12);
   report('warm lint of one 6 KB policy', `${time(() => run(small), 51).toFixed(2)} ms`);
   const key = policyText(64);
-  report(`warm lint of a ${(key.length / 1024).toFixed(0)} KB policy`, `${time(() => run(key), 21).toFixed(1)} ms`, 'target: 50 ms');
+  report(
+    `warm lint of a ${(key.length / 1024).toFixed(0)} KB policy`,
+    `${time(() => run(key), 21).toFixed(1)} ms`,
+    'target: 50 ms',
+  );
 }
 
 function growth() {
@@ -54,7 +58,11 @@ function growth() {
     const files = policyFiles(megabytes * 1024 * 1024);
     const ms = time(() => files.forEach(run), 1);
     times.push(ms);
-    report(`${megabytes} MB in ${files.length} policies`, `${(ms / 1000).toFixed(2)} s`, megabytes === 10 ? 'target: 5 s' : '');
+    report(
+      `${megabytes} MB in ${files.length} policies`,
+      `${(ms / 1000).toFixed(2)} s`,
+      megabytes === 10 ? 'target: 5 s' : '',
+    );
   }
   report('10 MB against 1 MB', `${(times[1] / times[0]).toFixed(1)} ×`, 'target: 15 × at most');
   const one = policyText(Math.ceil((10 * 1024 * 1024) / (policyText(100).length / 100)));
