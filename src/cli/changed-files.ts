@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { realpathSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
 import { promisify } from 'node:util';
 import { UsageError } from '../config/usage-error.ts';
@@ -19,8 +20,10 @@ export async function changedFiles(ref: string, folder: string): Promise<Readonl
     git(['diff', '--name-only', '-z', '--diff-filter=d', base, '--'], folder, '\0'),
     git(['ls-files', '--others', '--exclude-standard', '--full-name', '-z'], folder, '\0'),
   ]);
+  // git follows links to where it works.
+  const here = realpathSync(folder);
   const paths = [...changed, ...untracked].map((path) =>
-    relative(folder, resolve(root ?? folder, path)),
+    relative(here, resolve(root ?? here, path)),
   );
   return new Set(paths.map((path) => path.split(sep).join('/')));
 }

@@ -1,3 +1,6 @@
+import { visible } from '../report/escape.ts';
+import { EXIT } from './exit-code.ts';
+
 /** What a command may touch of the process around it; tests bring their own. */
 export interface Io {
   readonly folder: string;
@@ -30,9 +33,11 @@ export function processIo(): Io {
 }
 
 function sinkOf(stream: NodeJS.WriteStream): Sink {
-  // A reader that has seen enough (`| head`) closes the pipe; that is no fault.
   stream.on('error', (error: Error & { readonly code?: string }) => {
-    if (error.code !== 'EPIPE') throw error;
+    // A reader that has seen enough (`| head`) closes the pipe; that is no fault.
+    if (error.code === 'EPIPE') return;
+    process.stderr.write(`keyproof: ${visible(error.message)}\n`);
+    process.exit(EXIT.usage);
   });
   return {
     isTerminal: stream.isTTY === true,

@@ -8,13 +8,13 @@ import { countOf, type LintResult } from '../lint/result.ts';
 import type { LintOptions } from '../lint/run.ts';
 import { visible } from '../report/escape.ts';
 import { reporter } from '../report/report.ts';
-import { accepted } from './accepted.ts';
+import { besideBaseline, unknownToBaseline, unsuppressed } from './accepted.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import { usesColor, type Io } from './io.ts';
 import type { LintArguments } from './lint.ts';
 import { lintSources, type FixedText, type LintedSources } from './lint-sources.ts';
 import { writeWhole } from './output.ts';
-import { pathInConfig } from './path-in-config.ts';
+import { pathFrom } from './path-from.ts';
 import { progressOn } from './progress.ts';
 import { chosenSeverities } from './severities.ts';
 import { sourcesOf, type Source } from './sources.ts';
@@ -33,7 +33,8 @@ export async function runLint(args: LintArguments, io: Io): Promise<ExitCode> {
   if (sources.length > 0 && linted.unreadable.length === sources.length) {
     throw new UsageError('none of the files could be read');
   }
-  if (args.writeBaseline !== undefined) return writeBaseline(linted, args.writeBaseline, io);
+  if (args.writeBaseline !== undefined)
+    return writeBaseline(linted, args.writeBaseline, { config, io });
   if (args.fixDryRun) return printChanges(linted.changes, args, io);
   writeChanges(linted.changes, io);
   const result = await resultOf(linted, { args, config, io });
@@ -51,7 +52,7 @@ function optionsFor(args: LintArguments, config: Config, io: Io): (source: Sourc
   const severities = chosenSeverities(config, args.rule, rules);
   const types = config.types.map(({ path, type }) => ({ matches: globMatcher(path), type }));
   return ({ path, named }) => {
-    const inConfig = pathInConfig(path, config, io);
+    const inConfig = pathFrom(config.root, path, io);
     const type = args.type ?? types.find(({ matches }) => matches(inConfig))?.type;
     const { accounts } = config;
     return { rules, catalog, accounts, now: io.now, severities, named, ...(type && { type }) };
@@ -69,9 +70,16 @@ function writeNotes(notes: readonly string[], { stderr }: Io): void {
   for (const note of notes) stderr.write(`note: ${visible(note)}\n`);
 }
 
-async function writeBaseline({ findings }: LintedSources, path: string, io: Io): Promise<ExitCode> {
+/** What is suppressed needs no second place to be hidden, from which it would be told as stale. */
+async function writeBaseline(
+  linted: LintedSources,
+  path: string,
+  { config, io }: Omit<Run, 'args'>,
+): Promise<ExitCode> {
   const { baselineText } = await import('../config/baseline-file.ts');
-  writeWhole(path, baselineText(findings), io.folder);
+  const { findings } = unsuppressed(linted.findings, { config, io });
+  const text = baselineText(findings.map((finding) => besideBaseline(finding, path, io)));
+  writeWhole(path, text, io.folder);
   writeNotes([`${path} now hides ${findings.length} findings`], io);
   return EXIT.clean;
 }
@@ -101,23 +109,25 @@ function writeChanges(changes: readonly FixedText[], { folder }: Io): void {
 }
 
 async function resultOf(linted: LintedSources, { args, config, io }: Run): Promise<LintResult> {
-  const left = await accepted(linted.findings, { args, config, io });
-  writeNotes(left.notes, io);
+  const unaccepted = unsuppressed(linted.findings, { config, io });
+  const fresh = await unknownToBaseline(unaccepted.findings, { args, config, io });
+  writeNotes([...unaccepted.notes, ...fresh.notes], io);
   const files = linted.reports;
+  const { findings } = fresh;
   return {
     tool: { name: 'keyproof', version, catalog: catalog.source.date },
     files,
-    findings: left.findings,
+    findings,
     rules,
     summary: {
       files: files.length,
       policies: files.reduce((sum, { policies }) => sum + policies.length, 0),
       skipped: linted.skipped,
-      suppressed: left.suppressed,
-      baseline: left.baseline,
-      error: countOf(left.findings, 'error'),
-      warning: countOf(left.findings, 'warning'),
-      info: countOf(left.findings, 'info'),
+      suppressed: unaccepted.hidden,
+      baseline: fresh.hidden,
+      error: countOf(findings, 'error'),
+      warning: countOf(findings, 'warning'),
+      info: countOf(findings, 'info'),
     },
   };
 }

@@ -7,7 +7,7 @@ import { reasonOf } from '../config/load.ts';
 import { UsageError } from '../config/usage-error.ts';
 import type { Io } from './io.ts';
 import type { LintArguments } from './lint.ts';
-import { pathInConfig } from './path-in-config.ts';
+import { pathFrom } from './path-from.ts';
 
 /** A file to lint; its bytes are read when its turn comes. */
 export interface Source {
@@ -31,7 +31,7 @@ export async function sourcesOf(args: LintArguments, config: Config, io: Io): Pr
   const ignored = config.ignore.map(globMatcher);
   const { files, notes } = selectFiles(args.paths, {
     folder: io.folder,
-    isIgnored: (path) => ignored.some((matches) => matches(pathInConfig(path, config, io))),
+    isIgnored: (path) => ignored.some((matches) => matches(pathFrom(config.root, path, io))),
   });
   const changed =
     args.changed === undefined

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { relative } from 'node:path';
 import { baselineOf, type Baseline } from '../lint/baseline.ts';
 import type { Diagnostic } from '../lint/diagnostic.ts';
 import { readTreeFile } from './load.ts';
@@ -7,7 +8,9 @@ import { UsageError } from './usage-error.ts';
 /** @throws UsageError when the file is missing or is no baseline. */
 export async function readBaseline(path: string, folder: string): Promise<Baseline> {
   if (!existsSync(path)) {
-    throw new UsageError(`${path}: there is no such baseline; write one with --write-baseline`);
+    throw new UsageError(
+      `${relative(folder, path)}: there is no such baseline; write one with --write-baseline`,
+    );
   }
   const file = await readTreeFile(path, folder);
   const [{ readTree }, schema] = await Promise.all([

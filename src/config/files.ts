@@ -71,10 +71,14 @@ class Selection {
     if (stats?.isFile()) return this.#take(path, true);
     if (stats) return this.#refuse(argument, NO_FILE);
     if (!isGlob(argument)) throw new UsageError(`${argument}: there is no such file or folder`);
-    const before = this.#files.size;
     const matches = globMatcher(argument.replace(/^\.\//, ''));
-    this.#walk(resolve(this.#options.folder, globBase(argument)), (shown) => matches(shown));
-    if (this.#files.size === before) throw new UsageError(`${argument}: no file matches`);
+    let matched = false;
+    this.#walk(resolve(this.#options.folder, globBase(argument)), (shown) => {
+      const accepted = matches(shown);
+      matched ||= accepted;
+      return accepted;
+    });
+    if (!matched) throw new UsageError(`${argument}: no file matches`);
   }
 
   #refuse(argument: string, reason: string): void {
