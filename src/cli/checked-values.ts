@@ -1,4 +1,5 @@
 import { UsageError } from '../config/usage-error.ts';
+import { STANDARD_INPUT } from './standard-input.ts';
 
 /** Options and positionals that may be given more than once. */
 const LISTS: ReadonlySet<string> = new Set(['_', 'paths', 'files', 'rule', 'reading']);
@@ -12,8 +13,10 @@ const VALUE_FREE: ReadonlySet<string> = new Set(['changed']);
  */
 export function checkedValues(values: Readonly<Record<string, unknown>>): true {
   for (const [name, value] of Object.entries(values)) {
+    // A short name repeats what the long one says.
+    if (name.length === 1) continue;
     if (Array.isArray(value) && !LISTS.has(name)) throw new UsageError(`--${name} is given twice`);
-    if (value === '' && name !== '$0' && !VALUE_FREE.has(name))
+    if ((value === '' || value === STANDARD_INPUT) && name !== '$0' && !VALUE_FREE.has(name))
       throw new UsageError(`--${name} takes a value`);
     if (typeof value === 'number' && !(Number.isInteger(value) && value >= 0))
       throw new UsageError(`--${name} takes a whole number`);

@@ -7,6 +7,7 @@ import { EXIT } from './exit-code.ts';
 import { initCommand } from './init.ts';
 import { lintCommand } from './lint.ts';
 import { rulesCommand } from './rules.ts';
+import { STANDARD_INPUT } from './standard-input.ts';
 import { suggestion } from './suggestion.ts';
 import { version } from './version.ts';
 
@@ -31,12 +32,17 @@ export function readCommandLine(args: readonly string[], print: (text: string) =
   return job;
 }
 
-/** The arguments without `--`: what stands behind it are paths, even where they begin with a dash. */
+/**
+ * The arguments as yargs keeps them whole: without `--`, behind which all are paths, even where they
+ * begin with a dash, and with a name for the lone `-`.
+ */
 function plainPaths(args: readonly string[]): string[] {
   const dashes = args.indexOf('--');
-  if (dashes < 0) return [...args];
-  const paths = args.slice(dashes + 1).map((path) => (path.startsWith('-') ? `./${path}` : path));
-  return [...args.slice(0, dashes), ...paths];
+  return args.flatMap((argument, index) => {
+    if (argument === '-') return [STANDARD_INPUT];
+    if (dashes < 0 || index < dashes) return [argument];
+    return index === dashes ? [] : [argument.startsWith('-') ? `./${argument}` : argument];
+  });
 }
 
 /** A parser that knows one command: yargs prepares its help at every call, so the less the better. */
@@ -80,5 +86,5 @@ function parserNamed(name: string, options: readonly string[]): Argv {
 function wordingOf(message: string, options: readonly string[]): string {
   const [, name] = /^Unknown arguments?: ([^,]+)/.exec(message) ?? [];
   const known = [...options, 'help', 'version'];
-  return name === undefined ? message : `${message}${suggestion(name, known)}`;
+  return name === undefined ? message : `Unknown argument: ${name}${suggestion(name, known)}`;
 }

@@ -1,5 +1,6 @@
 import type { ArgumentsCamelCase, Argv, InferredOptionTypes } from 'yargs';
 import type { Command } from './command.ts';
+import { pathsOf } from './standard-input.ts';
 
 const STANDARD_INPUT: readonly string[] = ['-'];
 
@@ -38,7 +39,11 @@ export const evaluateCommand: Command = {
       `${name} [files..]`,
       'Decide requests under the policies given with them',
       builder,
-      (args) => start(async (io) => (await import('./run-evaluate.ts')).runEvaluate(args, io)),
+      (args) =>
+        start(async (io) => {
+          const { runEvaluate } = await import('./run-evaluate.ts');
+          return runEvaluate({ ...args, files: pathsOf(args.files) }, io);
+        }),
     ),
 };
 

@@ -2,6 +2,7 @@ import type { ArgumentsCamelCase, Argv, InferredOptionTypes } from 'yargs';
 import { POLICY_TYPES } from '../policy/policy.ts';
 import { FORMATS } from '../report/report.ts';
 import type { Command } from './command.ts';
+import { pathsOf } from './standard-input.ts';
 
 const NO_RULES: readonly string[] = [];
 const HERE: readonly string[] = ['.'];
@@ -54,7 +55,10 @@ export const lintCommand: Command = {
   options: Object.keys(OPTIONS),
   addTo: (parser, name, start) =>
     parser.command(`${name} [paths..]`, 'Check policies in files and folders', builder, (args) =>
-      start(async (io) => (await import('./run-lint.ts')).runLint(args, io)),
+      start(async (io) => {
+        const { runLint } = await import('./run-lint.ts');
+        return runLint({ ...args, paths: pathsOf(args.paths) }, io);
+      }),
     ),
 };
 

@@ -24,8 +24,11 @@ export class LineMap {
 
   /** The text of a line (from 1), without its line end; empty for a line that does not exist. */
   line(line: number): string {
-    const end = this.#starts[line] ?? this.#text.length;
-    return this.#text.slice(this.#startOf(line), end).replace(/[\r\n]+$/, '');
+    const start = this.#startOf(line);
+    let end = this.#starts[line] ?? this.#text.length;
+    // By hand: a minified policy is one line of megabytes, and every finding asks for it.
+    while (end > start && isLineEnd(this.#text.charCodeAt(end - 1))) end--;
+    return this.#text.slice(start, end);
   }
 
   #startOf(line: number): number {
@@ -53,4 +56,8 @@ function lineStarts(text: string): number[] {
     if (code === 0x0a || code === 0x0d) starts.push(i + 1);
   }
   return starts;
+}
+
+function isLineEnd(code: number): boolean {
+  return code === 0x0a || code === 0x0d;
 }

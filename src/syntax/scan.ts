@@ -1,4 +1,5 @@
 import type { IToken, TokenType } from 'chevrotain';
+import { isNumeric, numberFault } from './number-fault.ts';
 import type { Problems, SyntaxProblemKind } from './problem.ts';
 import { scanString } from './scan-string.ts';
 import type { Span } from './span.ts';
@@ -159,14 +160,9 @@ class Scanner {
     const literal = LITERALS.get(word);
     if (literal) return this.#push(literal, start, end);
     if (NUMBER.test(word)) return this.#push(T.Numeral, start, end);
-    if (/^[-+.0-9]/.test(word) || word === 'NaN' || word === 'Infinity') {
-      this.#fault(
-        'number',
-        start,
-        end,
-        'this is no JSON number',
-        'write digits without a leading zero or plus sign, or put it in quotes',
-      );
+    if (isNumeric(word)) {
+      const { message, help } = numberFault(word);
+      this.#fault('number', start, end, message, help);
       return this.#push(T.Numeral, start, end);
     }
     return this.#strangeWord(word, start, end);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { policiesIn } from '../../src/policy/policies-in.ts';
 import { decode } from '../../src/syntax/decode.ts';
 import { parseJson } from '../../src/syntax/parse-json.ts';
 import { DEPTH_LIMIT } from '../../src/syntax/scan.ts';
@@ -249,6 +250,15 @@ describe('A6: names that repeat', () => {
     expect(document.text.slice(start?.offset, end?.offset)).toBe(second);
     expect(finding?.labels[0]?.range.start.offset).toBeLessThan(start?.offset ?? 0);
   });
+
+  test('the last never counts in silence: the first is read, and its statement has a problem', () => {
+    const text = POLICY.replace('"Effect": "Deny"', '"Effect": "Deny", "\\u0045ffect": "Allow"');
+    const [placed] = policiesIn(lintAll(text).document).policies;
+    expect(placed?.policy.statements.map(({ effect }) => effect)).toEqual(['Allow', 'Deny']);
+    expect(placed?.policy.problems).toMatchObject([
+      { kind: 'duplicate-key', name: 'Effect', statement: 1 },
+    ]);
+  });
 });
 
 describe('A8: what other languages write', () => {
@@ -256,11 +266,21 @@ describe('A8: what other languages write', () => {
     ['// x', 'JSON has no comments, and AWS refuses a policy that holds one'],
     [',', 'JSON allows no comma after the last item'],
     ["'x'", 'JSON strings stand in double quotes'],
-    ['NaN', 'this is no JSON number'],
-    ['01', 'this is no JSON number'],
-    ['+1', 'this is no JSON number'],
-    ['1.', 'this is no JSON number'],
-    ['0x1F', 'this is no JSON number'],
+    ['NaN', 'JSON has no such number'],
+    ['01', 'a JSON number has no leading zero'],
+    ['+1', 'a JSON number has no plus sign in front'],
+    ['1.', 'a JSON number has digits on both sides of its point'],
+    ['0x1F', 'JSON numbers are decimal'],
+    ['1_0', 'this is no JSON number'],
+    ['None', 'JSON does not know this word'],
+    ['reader', 'this text stands without quotes'],
+    ['"\\x41"', '`\\x` is no escape that JSON knows'],
+    ['"a\tb"', 'the control character U+0009 stands unescaped in a string'],
+    ['"a', 'this string is not closed on its line'],
+    ['"a",, "b"', 'this comma separates nothing'],
+    ['"a" "b"', 'a `,` is missing before this item'],
+    ['"a": "b"', 'this cannot stand here in an array'],
+    ['(', 'this character has no meaning in JSON here'],
   ];
 
   test.for(WRITTEN)('%s', ([text, message]) => {
@@ -269,6 +289,10 @@ describe('A8: what other languages write', () => {
       text === ',' ? '$1,' : text.startsWith('//') ? `$1 ${text}\n` : text,
     );
     expect(lintAll(broken).report.diagnostics.map((finding) => finding.message)).toContain(message);
+  });
+
+  test('no two of these share their words', () => {
+    expect(new Set(WRITTEN.map(([, message]) => message)).size).toBe(WRITTEN.length);
   });
 });
 
@@ -289,7 +313,7 @@ describe('A9: numbers', () => {
     const { diagnostics } = lintAll(POLICY.replace('"222222222222"', '222222222222')).report;
     expect(diagnostics.filter(({ rule }) => rule === 'syntax/wrong-json-type').length).toBe(1);
     const zero = lintAll(POLICY.replace('"222222222222"', '022222222222')).report.diagnostics;
-    expect(zero.map(({ message }) => message)).toContain('this is no JSON number');
+    expect(zero.map(({ message }) => message)).toContain('a JSON number has no leading zero');
   });
 });
 

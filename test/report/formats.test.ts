@@ -435,6 +435,10 @@ describe('redaction', () => {
     ['the line is cut: …11111111:root', 'the line is cut: …XXXXXXXX:root'],
     ['"arn:aws:iam::1111…', '"arn:aws:iam::XXXX…'],
     ['from line 12…', 'from line XX…'],
+    ['a%20111111111111.json', 'a%20XXXXXXXXXXXX.json'],
+    ['\\x00111111111111', '\\x00XXXXXXXXXXXX'],
+    ['\\u2028111111111111', '\\u2028XXXXXXXXXXXX'],
+    ['0111111111111', '0111111111111'],
   ] as const)('of %j', ([report, masked]) => {
     expect(redact(report)).toBe(masked);
   });
