@@ -56,6 +56,6 @@ function builder(command: Argv): Argv<Parsed> {
       default: STANDARD_INPUT,
     })
     .options(OPTIONS)
-    .example('$0 evaluate request.json', 'Why is this allowed or denied?')
-    .example('$0 evaluate -f json < requests.ndjson', 'A stream of any length');
+    .example('$0 request.json', 'Why is this allowed or denied?')
+    .example('$0 -f json < requests.ndjson', 'A stream of any length');
 }

@@ -71,7 +71,7 @@ function builder(command: Argv): Argv<Parsed> {
       default: HERE,
     })
     .options(OPTIONS)
-    .example('$0 lint', 'Check every policy below this folder')
-    .example('$0 lint bucket.json --format json', 'One file, for a program')
-    .example('$0 lint --changed=origin/main --format github', 'Annotate what a branch touched');
+    .example('$0', 'Check every policy below this folder')
+    .example('$0 bucket.json --format json', 'One file, for a program')
+    .example('$0 --changed=origin/main --format github', 'Annotate what a branch touched');
 }

@@ -24,6 +24,6 @@ function options(command: Argv) {
       choices: ['text', 'json', 'markdown'] as const,
       default: 'text' as const,
     })
-    .example('$0 rules s3', 'The rules about S3')
-    .example('$0 rules s3/existing-object-tag-on-put', 'Why, when and what to do');
+    .example('$0 s3', 'The rules about S3')
+    .example('$0 s3/existing-object-tag-on-put', 'Why, when and what to do');
 }
