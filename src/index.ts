@@ -81,7 +81,7 @@ export type { Finding, Fix, Label, Witness } from './lint/finding.ts';
 export { exampleNames, openNames } from './lint/left-in.ts';
 export { meantResource } from './lint/meant-resource.ts';
 export { mismatchedActions, resourceForms } from './lint/mismatched-actions.ts';
-export { grouped } from './lint/grouped.ts';
+export { grouped } from './policy/grouped.ts';
 export { namedArns, type NamedArn } from './lint/named-arns.ts';
 export { openToAll } from './lint/open-to-all.ts';
 export { principalEntries, type PlacedPrincipal } from './lint/principal-entries.ts';

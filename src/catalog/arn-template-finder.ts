@@ -1,3 +1,4 @@
+import { grouped } from '../policy/grouped.ts';
 import type { ArnTemplate } from './arn-template.ts';
 import { once } from './once.ts';
 import type { Service } from './service.ts';
@@ -13,8 +14,13 @@ export function arnTemplateFinder(
   services: () => readonly string[],
   service: (prefix: string) => Service | undefined,
 ): (arnService: string) => Iterable<ArnTemplate> {
-  const all = once(() => byService(services().flatMap((prefix) => templatesOf(service(prefix)))));
-  const unlisted = once(() => byService(unlistedArnForms));
+  const all = once(() =>
+    grouped(
+      services().flatMap((prefix) => templatesOf(service(prefix))),
+      serviceOf,
+    ),
+  );
+  const unlisted = once(() => grouped(unlistedArnForms, serviceOf));
   return function* find(arnService) {
     for (const template of templatesOf(service(arnService))) {
       if (template.service === arnService) yield template;
@@ -28,12 +34,6 @@ function templatesOf(service: Service | undefined): readonly ArnTemplate[] {
   return (service?.resourceTypes ?? []).flatMap((type) => type.arnTemplates);
 }
 
-function byService(templates: readonly ArnTemplate[]): ReadonlyMap<string, readonly ArnTemplate[]> {
-  const groups = new Map<string, ArnTemplate[]>();
-  for (const template of templates) {
-    const group = groups.get(template.service);
-    if (group) group.push(template);
-    else groups.set(template.service, [template]);
-  }
-  return groups;
+function serviceOf({ service }: ArnTemplate): string {
+  return service;
 }

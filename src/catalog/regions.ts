@@ -6,12 +6,9 @@ export interface Partition {
   readonly regions: readonly string[];
 }
 
-/** Day of the list, `YYYY-MM-DD`. */
-export const regionsDate = '2026-09-24';
-
 /**
  * All partitions with their Regions. Source: the endpoint rules that the AWS SDKs share
- * (partitions.json). Regions that open later are told by their form: see `looksLikeRegion`.
+ * (partitions.json) as of 2026-09-24. Regions that open later are told by their form: see `looksLikeRegion`.
  */
 export const partitions: readonly Partition[] = [
   {

@@ -1,7 +1,6 @@
 import { dirname, resolve } from 'node:path';
 import type { Config } from '../config/config.ts';
 import { globMatcher } from '../config/globs.ts';
-import { compareWithBaseline } from '../lint/baseline.ts';
 import type { Diagnostic } from '../lint/diagnostic.ts';
 import { suppress, type Suppression } from '../lint/suppress.ts';
 import type { Io } from './io.ts';
@@ -45,7 +44,10 @@ export async function unknownToBaseline(
   const file = args.baseline ?? (config.baseline && resolve(config.root, config.baseline));
   if (file === undefined) return { findings, hidden: 0, notes: [] };
   const path = resolve(io.folder, file);
-  const { readBaseline } = await import('../config/baseline-file.ts');
+  const [{ readBaseline }, { compareWithBaseline }] = await Promise.all([
+    import('../config/baseline-file.ts'),
+    import('../lint/baseline.ts'),
+  ]);
   const baseline = await readBaseline(path, io.folder);
   const originals = new Map(
     findings.map((finding) => [besideBaseline(finding, path, io), finding]),

@@ -2,7 +2,7 @@ import { operator } from '../catalog/operators.ts';
 import { asciiLower } from '../policy/ascii-case.ts';
 import type { ConditionClause, Statement } from '../policy/policy.ts';
 import { resultWhenAbsent } from './absent-key.ts';
-import { grouped } from './grouped.ts';
+import { grouped } from '../policy/grouped.ts';
 import type { PolicyContext } from './rule.ts';
 
 /** Clauses on different keys of one kind. */

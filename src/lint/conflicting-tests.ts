@@ -6,7 +6,7 @@ import { setOperatorOf } from '../policy/operator-use.ts';
 import { valueText, type ConditionClause, type Statement } from '../policy/policy.ts';
 import { hasWildcard, matchesWildcard } from '../policy/wildcard.ts';
 import { resultWhenAbsent } from './absent-key.ts';
-import { grouped } from './grouped.ts';
+import { grouped } from '../policy/grouped.ts';
 
 /** A test whose values no other test on the same key lets through. */
 export interface ConflictingTest {

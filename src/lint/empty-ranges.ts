@@ -6,7 +6,7 @@ import type { ConditionClause, Statement } from '../policy/policy.ts';
 import { compareDecimals, readDecimal } from '../term/decimal.ts';
 import { compareInstants, readInstant } from '../term/instant.ts';
 import { resultWhenAbsent } from './absent-key.ts';
-import { grouped } from './grouped.ts';
+import { grouped } from '../policy/grouped.ts';
 
 /** One end of the range that a clause leaves to a number or a date. */
 export interface Bound {

@@ -1,7 +1,7 @@
 import { asciiLower } from '../policy/ascii-case.ts';
 import type { ConditionClause, PolicyType, Statement } from '../policy/policy.ts';
 import { resultWhenAbsent } from './absent-key.ts';
-import { grouped } from './grouped.ts';
+import { grouped } from '../policy/grouped.ts';
 import type { PolicyContext } from './rule.ts';
 
 /** A Deny of requests from elsewhere that makes no exception for AWS services. */

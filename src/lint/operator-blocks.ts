@@ -1,7 +1,7 @@
 import type { OperatorUse } from '../policy/operator-use.ts';
 import type { ConditionClause, Policy, Statement } from '../policy/policy.ts';
 import { replaceString, type Edit } from '../syntax/edit.ts';
-import { grouped } from './grouped.ts';
+import { grouped } from '../policy/grouped.ts';
 
 /** The condition clauses that stand under one operator of a statement. */
 export interface OperatorBlock {

@@ -3,7 +3,7 @@ import { removeItems } from '../syntax/edit.ts';
 import { member, type ArrayNode, type ObjectNode, type StringNode } from '../syntax/tree.ts';
 import { coverers, type Covers } from './coverers.ts';
 import type { Finding } from './finding.ts';
-import { grouped } from './grouped.ts';
+import { grouped } from '../policy/grouped.ts';
 
 /** How the entries of an element are compared. */
 export interface EntryOrder {

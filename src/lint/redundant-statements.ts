@@ -3,7 +3,7 @@ import { canonicalText } from '../policy/canonical-text.ts';
 import { coversAction, coversResource } from '../policy/covers.ts';
 import type { Policy, Statement } from '../policy/policy.ts';
 import { coverers, type Covers } from './coverers.ts';
-import { grouped } from './grouped.ts';
+import { grouped } from '../policy/grouped.ts';
 
 /** A statement that others make needless. */
 export interface RedundantStatement {

@@ -1,5 +1,5 @@
 import type { Diagnostic } from './diagnostic.ts';
-import { grouped } from './grouped.ts';
+import { grouped } from '../policy/grouped.ts';
 import { familyOf } from './rule.ts';
 
 /** A finding that the project accepts, with the reason that a reviewer will want to read. */

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../lint/diagnostic.ts';
-import { grouped } from '../lint/grouped.ts';
+import { grouped } from '../policy/grouped.ts';
 import { xml } from './escape.ts';
 import type { Reporter } from './report.ts';
 

@@ -1,5 +1,5 @@
 import type { Diagnostic, Range } from '../lint/diagnostic.ts';
-import { grouped } from '../lint/grouped.ts';
+import { grouped } from '../policy/grouped.ts';
 import type { Severity } from '../lint/rule.ts';
 import type { LineMap, Position } from '../syntax/line-map.ts';
 import { byteColumns } from './byte-columns.ts';

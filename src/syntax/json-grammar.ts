@@ -28,13 +28,18 @@ export interface ParseOutcome {
   readonly errors: readonly IRecognitionException[];
 }
 
-/** How far a list has come: one comma must stand between two items and nowhere else. */
-interface ListState {
+/** A list and how far it has come: one comma must stand between two items and nowhere else. */
+interface ListState<Item> {
+  readonly items: Item[];
   last: 'start' | 'item' | 'comma';
   comma: Span;
 }
 
 const NOWHERE: Span = { start: 0, end: 0 };
+
+function newList<Item>(): ListState<Item> {
+  return { items: [], last: 'start', comma: NOWHERE };
+}
 
 /** Used while chevrotain records the grammar, before there is a text. */
 const RECORDING: ParseSession = {
@@ -95,26 +100,14 @@ export class JsonGrammar extends EmbeddedActionsParser {
     'object',
     (): Node | undefined => {
       const open = this.CONSUME(T.OpenBrace);
-      const list: ListState = { last: 'start', comma: NOWHERE };
-      const members: Member[] = [];
-      this.MANY({
-        GATE: this.#goesOn,
-        DEF: () =>
-          this.OR([
-            { ALT: () => this.#separate(this.CONSUME(T.Comma), list) },
-            {
-              ALT: () => {
-                const item = this.SUBRULE(this.member);
-                this.ACTION(() => {
-                  if (item) members.push(item);
-                  this.#add(item?.key.at, list);
-                });
-              },
-            },
-          ]),
-      });
+      const list = newList<Member>();
+      this.#items(
+        list,
+        () => this.SUBRULE(this.member),
+        ({ key }) => key.at,
+      );
       const close = this.#leave(this.CONSUME(T.CloseBrace), list);
-      return { kind: 'object', at: this.#session.span(open, close), members };
+      return { kind: 'object', at: this.#session.span(open, close), members: list.items };
     },
     BEYOND_REPAIR,
   );
@@ -139,26 +132,14 @@ export class JsonGrammar extends EmbeddedActionsParser {
     'array',
     (): Node | undefined => {
       const open = this.CONSUME(T.OpenBracket);
-      const list: ListState = { last: 'start', comma: NOWHERE };
-      const items: Node[] = [];
-      this.MANY({
-        GATE: this.#goesOn,
-        DEF: () =>
-          this.OR([
-            { ALT: () => this.#separate(this.CONSUME(T.Comma), list) },
-            {
-              ALT: () => {
-                const item = this.SUBRULE(this.value);
-                this.ACTION(() => {
-                  if (item) items.push(item);
-                  this.#add(item?.at, list);
-                });
-              },
-            },
-          ]),
-      });
+      const list = newList<Node>();
+      this.#items(
+        list,
+        () => this.SUBRULE(this.value),
+        ({ at }) => at,
+      );
       const close = this.#leave(this.CONSUME(T.CloseBracket), list);
-      return { kind: 'array', at: this.#session.span(open, close), items };
+      return { kind: 'array', at: this.#session.span(open, close), items: list.items };
     },
     BEYOND_REPAIR,
   );
@@ -179,19 +160,40 @@ export class JsonGrammar extends EmbeddedActionsParser {
     return { kind: 'null', at: this.#session.span(token, token) };
   }
 
-  #separate(token: IToken, list: ListState): void {
+  /** Items with commas around them, as they come; the rule that calls it has the brackets. */
+  #items<Item>(
+    list: ListState<Item>,
+    next: () => Item | undefined,
+    placeOf: (item: Item) => Span,
+  ): void {
+    const alternatives = [
+      { ALT: () => this.#separate(this.CONSUME(T.Comma), list) },
+      {
+        ALT: () => {
+          const item = next();
+          this.ACTION(() => this.#add(item, list, placeOf));
+        },
+      },
+    ];
+    this.MANY({ GATE: this.#goesOn, DEF: () => this.OR(alternatives) });
+  }
+
+  #separate(token: IToken, list: ListState<unknown>): void {
     const at = this.#session.span(token, token);
     if (list.last !== 'item') return this.#session.fault('extra-comma', at);
     list.last = 'comma';
     list.comma = at;
   }
 
-  #add(at: Span | undefined, list: ListState): void {
-    if (at && list.last === 'item') this.#session.fault('missing-comma', at);
+  #add<Item>(item: Item | undefined, list: ListState<Item>, placeOf: (item: Item) => Span): void {
+    if (item !== undefined) {
+      if (list.last === 'item') this.#session.fault('missing-comma', placeOf(item));
+      list.items.push(item);
+    }
     list.last = 'item';
   }
 
-  #leave(close: IToken, list: ListState): IToken {
+  #leave(close: IToken, list: ListState<unknown>): IToken {
     if (list.last === 'comma') this.#session.fault('trailing-comma', list.comma);
     return close;
   }
