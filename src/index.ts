@@ -55,7 +55,6 @@ export {
 export {
   absentKeyFinding,
   absentKeyFindings,
-  isTolerant,
   type AbsentKeys,
 } from './lint/absent-key-findings.ts';
 export { absentKeyMessages, lenientKeyMessages } from './lint/absent-key-messages.ts';
@@ -141,6 +140,7 @@ export {
   type TextRule,
 } from './lint/rule.ts';
 export { surprisingActions } from './lint/surprising-actions.ts';
+export { neverPresentFindings } from './lint/never-present.ts';
 export { isWatched, watchedBy, type Watch } from './lint/watched-keys.ts';
 export { literalValues, type LiteralValue } from './lint/literal-values.ts';
 export { lint, type FileReport, type LintOptions } from './lint/run.ts';

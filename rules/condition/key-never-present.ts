@@ -1,10 +1,4 @@
-import {
-  absentKeyFinding,
-  lenientKeyMessages,
-  defineRule,
-  isTolerant,
-  isWatched,
-} from '../../src/index.ts';
+import { defineRule, lenientKeyMessages, neverPresentFindings } from '../../src/index.ts';
 
 export default defineRule({
   id: 'condition/key-never-present',
@@ -99,12 +93,6 @@ export default defineRule({
   },
 
   *check(context) {
-    for (const test of context.constantTests()) {
-      if (test.alive.length > 0 || test.byWildcard) continue;
-      const actions = test.dead.filter((action) => !isWatched(test.clause.key.value, action));
-      if (actions.length === 0) continue;
-      const finding = absentKeyFinding(test, actions, context);
-      yield isTolerant(test) ? { ...finding, message: 'tolerates' } : finding;
-    }
+    yield* neverPresentFindings(context, ({ byWildcard }) => !byWildcard);
   },
 });
