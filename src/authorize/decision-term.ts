@@ -63,10 +63,9 @@ export function decisionTerm(
   const gates = gatesOf(groups, policies, scene);
   const free = needsNoPermission(scene);
   const permitted = free === TRUE ? TRUE : terms.or(free, sidesAllow(sides, scene));
-  const granted = terms.allOf([...gates.map(({ passes }) => passes), permitted]);
+  const granted = terms.and(terms.allOf(gates.map(({ passes }) => passes)), permitted);
   const denies = groups.flatMap((group) => group.denies);
   const denied = terms.anyOf(denies);
-  const allowing = groups.filter(({ kind }) => kind !== 'rcp');
   return {
     allowed: once(() => terms.and(granted, terms.not(denied))),
     denied,
@@ -75,10 +74,19 @@ export function decisionTerm(
     permitted,
     sides: once(() => (free === TRUE ? [] : neededSides(sides, scene))),
     denies,
-    allows: [...allowing.flatMap(({ allows }) => allows), ...sides.grants],
+    allows: contributing(groups).concat(sides.grants),
     groups,
     scene,
   };
+}
+
+/** The Allows that decisions name: those of RCPs only repeat that everything may be allowed. */
+function contributing(groups: readonly PolicyGroup[]): readonly Term[] {
+  const found: Term[] = [];
+  for (const { kind, allows } of groups) {
+    if (kind !== 'rcp') for (const term of allows) found.push(term);
+  }
+  return found;
 }
 
 function hasBoundary({ boundary = [] }: PolicySet, situation: Situation): boolean {

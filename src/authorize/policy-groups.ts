@@ -29,7 +29,7 @@ export function policyGroups(
   const { terms } = scene;
   const anyForm = (reach: Reach): Term => terms.anyOf(reach.map(({ term }) => term));
   return attachments(set, scene).map(({ kind, policies, applies }) => {
-    const statements = policies.flatMap((named) => library.statements(named, kind));
+    const statements = library.allStatements(policies, kind);
     const bearing = { statements, applies, scene };
     const reaches = reachesOf('Allow', bearing);
     return {

@@ -10,16 +10,24 @@ import { ReadableStatement, type CompiledStatement } from './statement.ts';
  */
 export class PolicyLibrary {
   readonly terms: Terms = new Terms();
-  readonly #compiled = new Map<NamedPolicy, Map<PolicyKind, readonly CompiledStatement[]>>();
+  readonly #compiled = new Map<PolicyKind, Map<NamedPolicy, readonly CompiledStatement[]>>();
+
+  /** The statements of policies that are attached together as this kind. */
+  allStatements(policies: readonly NamedPolicy[], kind: PolicyKind): readonly CompiledStatement[] {
+    const [only] = policies;
+    return policies.length === 1 && only
+      ? this.statements(only, kind)
+      : policies.flatMap((named) => this.statements(named, kind));
+  }
 
   /** The statements of a policy that is attached as this kind. */
   statements(named: NamedPolicy, kind: PolicyKind): readonly CompiledStatement[] {
-    let kinds = this.#compiled.get(named);
-    if (!kinds) this.#compiled.set(named, (kinds = new Map()));
-    const known = kinds.get(kind);
+    let ofKind = this.#compiled.get(kind);
+    if (!ofKind) this.#compiled.set(kind, (ofKind = new Map()));
+    const known = ofKind.get(named);
     if (known) return known;
     const made = compileStatements(named, kind, this.terms);
-    kinds.set(kind, made);
+    ofKind.set(named, made);
     return made;
   }
 }
@@ -34,12 +42,15 @@ function compileStatements(
   const { policy } = named;
   const fault = policyFault(policy);
   if (fault !== undefined) return [unreadable(fault, { kind, name, index: 0 })];
-  const odd = new Set(policy.problems.map(({ statement }) => statement));
-  const variables = hasVariables(policy);
-  const read = policy.statements.map((statement) => {
-    const isOdd = odd.delete(statement.index);
-    return new ReadableStatement(statement, { kind, name, variables, isOdd, terms });
-  });
+  const scene = { kind, name, variables: hasVariables(policy), terms };
+  const { statements, problems } = policy;
+  if (problems.length === 0) {
+    return statements.map((statement) => new ReadableStatement(statement, false, scene));
+  }
+  const odd = new Set(problems.map(({ statement }) => statement));
+  const read = statements.map(
+    (statement) => new ReadableStatement(statement, odd.delete(statement.index), scene),
+  );
   // What is left belongs to items of the list that are no statements.
   const rest = [...odd].filter((index) => index !== undefined);
   return [...read, ...rest.map((index) => unreadable('it is no object', { kind, name, index }))];

@@ -2,17 +2,17 @@ import type { Policy } from '../policy/policy.ts';
 
 /** Every policy that may bear on a request. A kind that is absent does not apply. */
 export interface PolicySet {
-  readonly identity?: readonly NamedPolicy[];
-  readonly resource?: NamedPolicy;
-  readonly boundary?: readonly NamedPolicy[];
-  readonly session?: readonly NamedPolicy[];
+  readonly identity?: readonly NamedPolicy[] | undefined;
+  readonly resource?: NamedPolicy | undefined;
+  readonly boundary?: readonly NamedPolicy[] | undefined;
+  readonly session?: readonly NamedPolicy[] | undefined;
   /** Levels from the organization's root down to the account. */
-  readonly scps?: readonly (readonly NamedPolicy[])[];
-  readonly rcps?: readonly (readonly NamedPolicy[])[];
+  readonly scps?: readonly (readonly NamedPolicy[])[] | undefined;
+  readonly rcps?: readonly (readonly NamedPolicy[])[] | undefined;
   /** The policies of the VPC endpoint that the request comes through. */
-  readonly endpoint?: readonly NamedPolicy[];
-  readonly grants?: readonly Grant[];
-  readonly publicAccessBlock?: PublicAccessBlock;
+  readonly endpoint?: readonly NamedPolicy[] | undefined;
+  readonly grants?: readonly Grant[] | undefined;
+  readonly publicAccessBlock?: PublicAccessBlock | undefined;
 }
 
 /** A policy under the name by which decisions report it. */

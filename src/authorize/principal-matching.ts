@@ -32,15 +32,15 @@ export function allowReach(
   const everyone: Form = isPinned ? 'direct' : 'everyone';
   const namings = element.entries.map((entry) => naming(entry, scene));
   if (element.negated) return [{ form: everyone, term: terms.not(anyNaming(namings, scene)) }];
-  const byForm = new Map<Form, Term[]>();
+  const named: { readonly form: Form; readonly parts: Term[] }[] = [];
   for (const { level, term } of namings) {
     if (term === FALSE) continue;
     const form = level === 'everyone' ? everyone : formOf(level, scene.caller);
-    const known = byForm.get(form);
-    if (known) known.push(term);
-    else byForm.set(form, [term]);
+    const known = named.find((one) => one.form === form);
+    if (known) known.parts.push(term);
+    else named.push({ form, parts: [term] });
   }
-  return [...byForm].map(([form, named]) => ({ form, term: terms.anyOf(named) }));
+  return named.map(({ form, parts }) => ({ form, term: terms.anyOf(parts) }));
 }
 
 function formOf(level: Exclude<Level, 'everyone'>, caller: CallerKind): Form {

@@ -95,18 +95,17 @@ function readPolicies(placed: Placed | undefined, reader: InputReader): PolicySe
   const levels = (name: 'scps' | 'rcps', type: PolicyType) =>
     reader.items(members.get(name)).map((level) => readList(level, type, reader));
   const resource = members.get('resource');
-  const named = resource && readNamed(resource, 'resource', reader);
   const block = members.get('publicAccessBlock');
   return {
     identity: list('identity'),
-    ...(named && { resource: named }),
+    resource: resource && readNamed(resource, 'resource', reader),
     boundary: list('boundary'),
     session: list('session'),
     scps: levels('scps', 'scp'),
     rcps: levels('rcps', 'rcp'),
     endpoint: list('endpoint'),
     grants: reader.items(members.get('grants')).flatMap((item) => readGrant(item, reader) ?? []),
-    ...(block && { publicAccessBlock: readBlock(block, reader) }),
+    publicAccessBlock: block && readBlock(block, reader),
   };
 }
 
@@ -115,7 +114,8 @@ function readList(
   type: PolicyType,
   reader: InputReader,
 ): readonly NamedPolicy[] {
-  return reader.items(placed).flatMap((item) => readNamed(item, type, reader) ?? []);
+  const found = reader.items(placed).map((item) => readNamed(item, type, reader));
+  return found.filter((named) => named !== undefined);
 }
 
 function readNamed(placed: Placed, type: PolicyType, reader: InputReader): NamedPolicy | undefined {

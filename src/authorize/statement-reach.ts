@@ -77,11 +77,6 @@ export function sourceOf(
   { kind, policy, index, sid }: CompiledStatement,
   effect: Effect,
 ): StatementSource {
-  return {
-    kind: kind.reported,
-    policy,
-    statement: index,
-    ...(sid !== undefined && { sid }),
-    effect,
-  };
+  const place = { kind: kind.reported, policy, statement: index, effect };
+  return sid === undefined ? place : { kind: kind.reported, policy, statement: index, sid, effect };
 }

@@ -44,7 +44,9 @@ export class ReadableStatement implements StatementPlace {
   readonly #broken: BrokenShape | undefined;
   #rest: Term | undefined;
 
-  constructor(statement: Statement, { kind, name, variables, isOdd, terms }: StatementScene) {
+  /** @param isOdd Reading the policy found problems in the statement. */
+  constructor(statement: Statement, isOdd: boolean, scene: StatementScene) {
+    const { kind, name, variables, terms } = scene;
     this.kind = kind;
     this.policy = name;
     this.statement = statement;
@@ -117,12 +119,10 @@ export class ReadableStatement implements StatementPlace {
   }
 
   #restUnder(variables: boolean): Term {
-    const { conditions } = this.statement;
-    return this.#terms.allOf([
-      this.#resource(variables),
-      ...conditions.map((clause) => this.#clause(clause, variables)),
-      ...this.#oddities(),
-    ]);
+    const parts = [this.#resource(variables)];
+    for (const clause of this.statement.conditions) parts.push(this.#clause(clause, variables));
+    for (const oddity of this.#oddities()) parts.push(oddity);
+    return this.#terms.allOf(parts);
   }
 
   #resource(variables: boolean): Term {
@@ -180,8 +180,6 @@ export interface StatementScene {
   readonly name: string;
   /** Whether the document's version replaces `${…}`. */
   readonly variables: boolean;
-  /** Reading the policy found problems in the statement. */
-  readonly isOdd: boolean;
   readonly terms: Terms;
 }
 

@@ -10,5 +10,20 @@ export interface ResourcePattern {
 }
 
 export function readResource(node: StringNode): ResourcePattern {
-  return { node, text: node.value, arn: parseArn(node.value) };
+  return new ReadResource(node);
+}
+
+/** Most patterns are never asked for their parts, which are cut when they are. */
+class ReadResource implements ResourcePattern {
+  readonly node: StringNode;
+  readonly text: string;
+
+  constructor(node: StringNode) {
+    this.node = node;
+    this.text = node.value;
+  }
+
+  get arn(): Arn | undefined {
+    return parseArn(this.text);
+  }
 }

@@ -97,20 +97,28 @@ export class ShapeReader {
   }
 }
 
-/** More members than this are looked up in a set; fewer are compared one by one, which is faster. */
-const FEW = 16;
-
 /** The members whose name an earlier one has. Linear in the members. */
 export function repeatedMembers(members: readonly Member[]): readonly Member[] {
-  if (members.length <= FEW) {
-    return members.filter(
-      ({ key }, index) => members.findIndex((other) => other.key.value === key.value) < index,
-    );
-  }
+  if (members.length <= FEW && areDistinct(members)) return NONE;
   const names = new Set<string>();
   return members.filter(({ key: { value } }) => {
     const isRepeated = names.has(value);
     names.add(value);
     return isRepeated;
   });
+}
+
+const NONE: readonly Member[] = [];
+
+/** So few members are compared one by one, which is faster than a set. */
+const FEW = 16;
+
+function areDistinct(members: readonly Member[]): boolean {
+  for (let index = 1; index < members.length; index++) {
+    const name = members[index]?.key.value;
+    for (let before = 0; before < index; before++) {
+      if (members[before]?.key.value === name) return false;
+    }
+  }
+  return true;
 }
