@@ -1,12 +1,4 @@
-import {
-  defineRule,
-  hasWildcard,
-  knownClauses,
-  operatorOf,
-  plainValues,
-  replaceOperator,
-  spellOperator,
-} from '../../src/index.ts';
+import { defineRule, starredTexts, valueText, type ConditionKey } from '../../src/index.ts';
 
 /** Its clauses have a rule of their own among those on AWS KMS. */
 const CONTEXT = 'kms:EncryptionContext:';
@@ -75,26 +67,20 @@ export default defineRule({
   },
 
   *check(context) {
-    for (const known of knownClauses(context)) {
-      const { statement, clause, row, key } = known;
-      if (row.family !== 'String' || row.wildcards) continue;
-      if (key.name === CONTEXT || STARRED_NAMES.has(key.name)) continue;
-      const patterns = plainValues(clause).filter(({ text }) => hasWildcard(text));
-      const [first, ...others] = patterns;
-      if (!first) continue;
-      const other = row.comparison === 'equals' ? operatorOf('String', 'like', row) : undefined;
-      const like = other && spellOperator(other, known);
-      const edit = like === undefined ? undefined : replaceOperator(statement, clause, like);
+    const concerns = ({ name }: ConditionKey): boolean =>
+      name !== CONTEXT && !STARRED_NAMES.has(name);
+    for (const { known, values, like, fix } of starredTexts(context, concerns)) {
+      const [first, ...others] = values;
       yield {
-        at: first.node,
+        at: first,
         message: like === undefined ? 'list' : 'like',
         data: {
-          operator: clause.operator.node.value,
-          values: patterns.map(({ text }) => text),
+          operator: known.clause.operator.node.value,
+          values: values.map(valueText),
           like: like ?? '',
         },
-        labels: others.map(({ node }) => ({ at: node.at, message: 'and here' })),
-        ...(edit && { fix: { grade: 'unsafe', title: `use \`${like}\``, edits: [edit] } }),
+        labels: others.map(({ at }) => ({ at, message: 'and here' })),
+        ...(fix && { fix }),
       };
     }
   },

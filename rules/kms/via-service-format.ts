@@ -1,13 +1,10 @@
 import {
-  asciiLower,
   canBeViaService,
   defineRule,
-  literalValues,
-  operator,
   replaceString,
   viaService,
   viaServiceOf,
-  type ConditionClause,
+  viaServiceValues,
 } from '../../src/index.ts';
 
 export default defineRule({
@@ -79,32 +76,24 @@ export default defineRule({
   },
 
   *check({ policy }) {
-    for (const { conditions } of policy.statements) {
-      for (const { node, text, isPattern } of conditions
-        .filter(isViaService)
-        .flatMap(literalValues)) {
-        if (isPattern ? canBeViaService(text) : viaService(text)) continue;
-        const meant = viaServiceOf(text);
-        const [service = ''] = text.split('.');
-        yield {
-          at: node,
-          message: text === `${service}.amazonaws.com` ? 'noRegion' : 'otherForm',
-          data: { key: 'kms:ViaService', value: text, service, meant: meant ?? FORM },
-          ...(meant !== undefined && {
-            fix: {
-              grade: 'unsafe',
-              title: 'write service, Region and suffix',
-              edits: [replaceString(node, meant)],
-            },
-          }),
-        };
-      }
+    for (const { node, text, isPattern } of viaServiceValues(policy)) {
+      if (isPattern ? canBeViaService(text) : viaService(text)) continue;
+      const meant = viaServiceOf(text);
+      const [service = ''] = text.split('.');
+      yield {
+        at: node,
+        message: text === `${service}.amazonaws.com` ? 'noRegion' : 'otherForm',
+        data: { key: 'kms:ViaService', value: text, service, meant: meant ?? FORM },
+        ...(meant !== undefined && {
+          fix: {
+            grade: 'unsafe',
+            title: 'write service, Region and suffix',
+            edits: [replaceString(node, meant)],
+          },
+        }),
+      };
     }
   },
 });
 
 const FORM = '<service>.<region>.amazonaws.com';
-
-function isViaService({ key, operator: use }: ConditionClause): boolean {
-  return asciiLower(key.value) === 'kms:viaservice' && operator(use.name)?.family === 'String';
-}
