@@ -94,9 +94,15 @@ import conditionValueTypeMixed from './condition/value-type-mixed.ts';
 import conditionVpcFormat from './condition/vpc-format.ts';
 import conditionVpceFormat from './condition/vpce-format.ts';
 import conditionWildcardWithoutLike from './condition/wildcard-without-like.ts';
+import kmsContextForallvalues from './kms/context-forallvalues.ts';
 import kmsContextKeyOnNonCryptoAction from './kms/context-key-on-non-crypto-action.ts';
+import kmsContextKeysForallvaluesAlone from './kms/context-keys-forallvalues-alone.ts';
+import kmsContextWildcardWithEquals from './kms/context-wildcard-with-equals.ts';
 import kmsViaServiceFormat from './kms/via-service-format.ts';
 import kmsViaServiceMissing from './kms/via-service-missing.ts';
+import kmsViaServicePartitionSuffix from './kms/via-service-partition-suffix.ts';
+import kmsViaServiceRegionMismatch from './kms/via-service-region-mismatch.ts';
+import kmsViaServiceUnknownService from './kms/via-service-unknown-service.ts';
 import principalCrossAccount from './principal/cross-account.ts';
 import principalFederatedUnsupported from './principal/federated-unsupported.ts';
 import principalFormat from './principal/format.ts';
@@ -114,8 +120,11 @@ import principalStarAllowWeakCondition from './principal/star-allow-weak-conditi
 import principalUniqueId from './principal/unique-id.ts';
 import principalValueUnknown from './principal/value-unknown.ts';
 import principalWildcardPartial from './principal/wildcard-partial.ts';
+import s3ActionNeedsBucketArn from './s3/action-needs-bucket-arn.ts';
+import s3ActionNeedsObjectArn from './s3/action-needs-object-arn.ts';
 import s3ExistingObjectTagOnDelete from './s3/existing-object-tag-on-delete.ts';
 import s3ExistingObjectTagOnPut from './s3/existing-object-tag-on-put.ts';
+import s3PrefixOnObjectAction from './s3/prefix-on-object-action.ts';
 import s3RequestObjectTagOnRead from './s3/request-object-tag-on-read.ts';
 import s3SseKeyOnRead from './s3/sse-key-on-read.ts';
 import sizeIdentity from './size/identity.ts';
@@ -259,9 +268,15 @@ export const rules: readonly Rule[] = [
   conditionVpcFormat,
   conditionVpceFormat,
   conditionWildcardWithoutLike,
+  kmsContextForallvalues,
   kmsContextKeyOnNonCryptoAction,
+  kmsContextKeysForallvaluesAlone,
+  kmsContextWildcardWithEquals,
   kmsViaServiceFormat,
   kmsViaServiceMissing,
+  kmsViaServicePartitionSuffix,
+  kmsViaServiceRegionMismatch,
+  kmsViaServiceUnknownService,
   principalCrossAccount,
   principalFederatedUnsupported,
   principalFormat,
@@ -279,8 +294,11 @@ export const rules: readonly Rule[] = [
   principalUniqueId,
   principalValueUnknown,
   principalWildcardPartial,
+  s3ActionNeedsBucketArn,
+  s3ActionNeedsObjectArn,
   s3ExistingObjectTagOnDelete,
   s3ExistingObjectTagOnPut,
+  s3PrefixOnObjectAction,
   s3RequestObjectTagOnRead,
   s3SseKeyOnRead,
   sizeIdentity,

@@ -31,6 +31,7 @@ export { nearest } from './catalog/nearest.ts';
 export { optionalKey, type Optional } from './catalog/optional-keys.ts';
 export { operator, operators, type Operator } from './catalog/operators.ts';
 export { serviceOfNickname } from './catalog/service-nicknames.ts';
+export { versionTwin } from './catalog/object-versions.ts';
 export { identityForm, isNearlyOpen, type IdentityForm } from './catalog/identity-keys.ts';
 export { operatorInstead, suits } from './catalog/key-operators.ts';
 export { hasIdForm, mayBeKeyArn, namedBy, type NamedThing } from './catalog/key-values.ts';
@@ -68,8 +69,18 @@ export {
   type ConstantOutcome,
 } from './lint/absent-key.ts';
 export { actionEntries, type ActionEntry } from './lint/action-entry.ts';
+export { addActions } from './lint/add-actions.ts';
+export { addResources } from './lint/add-resources.ts';
 export { admittingTests, type AdmittingTest } from './lint/admitting-tests.ts';
 export { fitsResource, type ReachedActions } from './lint/actions.ts';
+export { appliedActions, appliesTo } from './lint/applied-actions.ts';
+export { callerDenials, type CallerDenial } from './lint/caller-denials.ts';
+export { encryptionDenials, type EncryptionDenial } from './lint/encryption-denials.ts';
+export { misplacedActions, type MisplacedActions } from './lint/misplaced-actions.ts';
+export { objectTagTests, type ObjectTagTest } from './lint/object-tag-tests.ts';
+export { ownersKeys } from './lint/owners-keys.ts';
+export { publicActions, type PublicActions } from './lint/public-actions.ts';
+export { holdsFor } from './lint/value-test.ts';
 export { hasForm, judgeForm } from './lint/arn-form.ts';
 export { limitsCaller } from './lint/caller-limit.ts';
 export type { ConstantTest } from './lint/constant-tests.ts';

@@ -44,8 +44,8 @@ export function fitsResource(action: Action, statement: Statement): boolean {
   return resourceFit(statement)(action);
 }
 
-/** Actions share their resource types, so that each type is compared with the resources once. */
-function resourceFit({ resource }: Statement): (action: Action) => boolean {
+/** Which actions suit a resource of the statement. Each resource type is compared with them once. */
+export function resourceFit({ resource }: Statement): (action: Action) => boolean {
   if (!resource || resource.negated) return () => true;
   if (resource.patterns.some(({ text }) => text === '*')) return () => true;
   const texts = resource.patterns.map(({ text }) => openPlaceholders(text));

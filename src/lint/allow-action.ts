@@ -1,13 +1,8 @@
 import type { Statement } from '../policy/policy.ts';
-import { replaceWithAll } from '../syntax/edit.ts';
-import { property } from '../syntax/tree.ts';
+import { addActions } from './add-actions.ts';
 import type { Fix } from './finding.ts';
 
 /** A fix that adds an action to those of a statement; undefined where it lists none. */
-export function allowAction({ action, node }: Statement, id: string): Fix | undefined {
-  const last = action?.patterns.at(-1);
-  if (!action || action.negated || !last) return undefined;
-  const list = property(node, action.key.value);
-  const edits = [replaceWithAll(last.node, [last.text, id], list)];
-  return { grade: 'unsafe', title: `allow \`${id}\``, edits };
+export function allowAction(statement: Statement, id: string): Fix | undefined {
+  return addActions(statement, [id], `allow \`${id}\``);
 }

@@ -41,6 +41,11 @@ const watched: readonly WatchedKeys[] = [
     ],
   },
   {
+    rule: 's3/prefix-on-object-action',
+    keys: ['s3:prefix', 's3:delimiter', 's3:max-keys'],
+    suits: ({ resourceTypes }) => resourceTypes.some(({ type }) => type.name === 'object'),
+  },
+  {
     rule: 'kms/context-key-on-non-crypto-action',
     keys: ['kms:EncryptionContext:', 'kms:EncryptionContextKeys'],
   },

@@ -1,0 +1,13 @@
+/** What an upload says of its encryption: the algorithm, the KMS key, or that it brings its own key. */
+export type EncryptionHeader = 'algorithm' | 'key' | 'own-key';
+
+/**
+ * The condition keys, in lower case, that hold the encryption headers of an upload.
+ * Source: Service Authorization Reference, Amazon S3; Amazon S3 User Guide,
+ * specifying-kms-encryption and ServerSideEncryptionCustomerKeys.
+ */
+export const ENCRYPTION_HEADERS: ReadonlyMap<string, EncryptionHeader> = new Map([
+  ['s3:x-amz-server-side-encryption', 'algorithm'],
+  ['s3:x-amz-server-side-encryption-aws-kms-key-id', 'key'],
+  ['s3:x-amz-server-side-encryption-customer-algorithm', 'own-key'],
+]);
