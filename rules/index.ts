@@ -94,10 +94,16 @@ import conditionValueTypeMixed from './condition/value-type-mixed.ts';
 import conditionVpcFormat from './condition/vpc-format.ts';
 import conditionVpceFormat from './condition/vpce-format.ts';
 import conditionWildcardWithoutLike from './condition/wildcard-without-like.ts';
+import kmsAliasConditionArnValue from './kms/alias-condition-arn-value.ts';
 import kmsContextForallvalues from './kms/context-forallvalues.ts';
 import kmsContextKeyOnNonCryptoAction from './kms/context-key-on-non-crypto-action.ts';
 import kmsContextKeysForallvaluesAlone from './kms/context-keys-forallvalues-alone.ts';
 import kmsContextWildcardWithEquals from './kms/context-wildcard-with-equals.ts';
+import kmsGrantKeyOnCryptoAction from './kms/grant-key-on-crypto-action.ts';
+import kmsGrantOperationsForanyvalue from './kms/grant-operations-foranyvalue.ts';
+import kmsReencryptNotAnAction from './kms/reencrypt-not-an-action.ts';
+import kmsRequestAliasViaS3 from './kms/request-alias-via-s3.ts';
+import kmsResourceAliasesInKeyPolicy from './kms/resource-aliases-in-key-policy.ts';
 import kmsViaServiceFormat from './kms/via-service-format.ts';
 import kmsViaServiceMissing from './kms/via-service-missing.ts';
 import kmsViaServicePartitionSuffix from './kms/via-service-partition-suffix.ts';
@@ -268,10 +274,16 @@ export const rules: readonly Rule[] = [
   conditionVpcFormat,
   conditionVpceFormat,
   conditionWildcardWithoutLike,
+  kmsAliasConditionArnValue,
   kmsContextForallvalues,
   kmsContextKeyOnNonCryptoAction,
   kmsContextKeysForallvaluesAlone,
   kmsContextWildcardWithEquals,
+  kmsGrantKeyOnCryptoAction,
+  kmsGrantOperationsForanyvalue,
+  kmsReencryptNotAnAction,
+  kmsRequestAliasViaS3,
+  kmsResourceAliasesInKeyPolicy,
   kmsViaServiceFormat,
   kmsViaServiceMissing,
   kmsViaServicePartitionSuffix,

@@ -1,4 +1,11 @@
-import { actionEntries, defineRule, property, replaceWithAll } from '../../src/index.ts';
+import {
+  actionEntries,
+  defineRule,
+  equalsIgnoringCase,
+  property,
+  replaceWithAll,
+  type ActionEntry,
+} from '../../src/index.ts';
 
 export default defineRule({
   id: 'action/api-name-not-action',
@@ -38,12 +45,12 @@ export default defineRule({
         title: 'a call that two actions authorize',
         policy: `
 { "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", "Resource": "*",
-  "Action": "kms:ReEncrypt" }] }
-            ~~~~~~~~~~~~~~~ \`kms:ReEncrypt\` is an API operation and no action
+  "Action": "s3:DeleteObjects" }] }
+            ~~~~~~~~~~~~~~~~~~ \`s3:DeleteObjects\` is an API operation and no action
 `,
         fixed: `
 { "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", "Resource": "*",
-  "Action": ["kms:ReEncryptFrom", "kms:ReEncryptTo"] }] }
+  "Action": ["s3:DeleteObject", "s3:DeleteObjectVersion"] }] }
 `,
       },
     ],
@@ -62,7 +69,7 @@ export default defineRule({
     for (const statement of context.policy.statements) {
       const list = property(statement.node, statement.action?.key.value ?? '');
       for (const entry of actionEntries(statement, context)) {
-        if (entry.kind !== 'operation') continue;
+        if (entry.kind !== 'operation' || isOfKms(entry)) continue;
         const { pattern, actions } = entry;
         const edits = [replaceWithAll(pattern.node, actions, list)];
         yield {
@@ -75,3 +82,8 @@ export default defineRule({
     }
   },
 });
+
+/** The one of AWS KMS has a rule of its own. */
+function isOfKms({ pattern }: ActionEntry): boolean {
+  return equalsIgnoringCase(pattern.service ?? '', 'kms');
+}

@@ -1,4 +1,11 @@
-import { defineRule, openTestFindings, openTestMessages, requireKey } from '../../src/index.ts';
+import {
+  asciiLower,
+  defineRule,
+  openTestFindings,
+  openTestMessages,
+  requireKey,
+  type ConditionClause,
+} from '../../src/index.ts';
 
 export default defineRule({
   id: 'condition/forallvalues-allow-missing-key',
@@ -71,7 +78,13 @@ export default defineRule({
   *check(context) {
     yield* openTestFindings(context, {
       opening: 'for-all-values',
+      isMeant: ({ clause }) => isOfContext(clause),
       fix: ({ statement, clause }) => requireKey(statement, clause),
     });
   },
 });
+
+/** Encryption contexts have rules of their own among those on AWS KMS. */
+function isOfContext({ key }: ConditionClause): boolean {
+  return asciiLower(key.value).startsWith('kms:encryptioncontext');
+}

@@ -67,9 +67,7 @@ export default defineRule({
   },
 
   *check(context) {
-    const concerns = ({ name }: ConditionKey): boolean =>
-      name !== CONTEXT && !STARRED_NAMES.has(name);
-    for (const { known, values, like, fix } of starredTexts(context, concerns)) {
+    for (const { known, values, like, fix } of starredTexts(context, isConcerned)) {
       const [first, ...others] = values;
       yield {
         at: first,
@@ -85,3 +83,7 @@ export default defineRule({
     }
   },
 });
+
+function isConcerned({ name }: ConditionKey): boolean {
+  return name !== CONTEXT && !STARRED_NAMES.has(name);
+}

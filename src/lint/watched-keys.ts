@@ -50,6 +50,20 @@ const watched: readonly WatchedKeys[] = [
     keys: ['kms:EncryptionContext:', 'kms:EncryptionContextKeys'],
   },
   {
+    rule: 'kms/grant-key-on-crypto-action',
+    keys: [
+      'kms:GrantConstraintSourceArn',
+      'kms:GrantConstraintType',
+      'kms:GrantIsForAWSResource',
+      'kms:GrantOperations',
+      'kms:GranteePrincipal',
+      'kms:GranteeServicePrincipal',
+      'kms:RetiringPrincipal',
+      'kms:RetiringServicePrincipal',
+    ],
+    suits: ({ name }) => !/Grants?$/.test(name),
+  },
+  {
     rule: 'condition/resource-tag-unsupported',
     keys: ['aws:ResourceTag/'],
     suits: ({ ofTaggedService }) => !ofTaggedService,
