@@ -1,0 +1,114 @@
+import { dirname, resolve } from 'node:path';
+import { parseClaim } from '../claims/parse-claim.ts';
+import type { Expectation, Expected, Scenario, Suite, SuiteClaim } from '../claims/suite.ts';
+import { nodeAt } from '../syntax/pointer.ts';
+import type { Span } from '../syntax/span.ts';
+import { readTreeFile } from './load.ts';
+import { readTree, type TreeFile } from './read-tree.ts';
+import schema from '../../schemas/suite.schema.json' with { type: 'json' };
+import { UsageError } from './usage-error.ts';
+
+/** What the file may say; its schema describes this shape. */
+interface SuiteFile {
+  readonly estate: string;
+  readonly scenarios?: readonly ScenarioEntry[];
+  readonly claims?: readonly ClaimEntry[];
+}
+
+interface Entry {
+  readonly name: string;
+  readonly estate?: string;
+  readonly readings?: readonly string[];
+}
+
+interface ScenarioEntry extends Entry {
+  readonly principal: string;
+  readonly operation: string;
+  readonly resource: string;
+  readonly with?: Readonly<Record<string, string | number | boolean>>;
+  readonly expect: Expectation['decision'] | ExpectationEntry;
+}
+
+interface ExpectationEntry {
+  readonly decision: Expectation['decision'];
+  readonly at?: string;
+  readonly kind?: NonNullable<Expectation['kind']>;
+  readonly code?: string;
+  readonly httpStatus?: number;
+  readonly context?: Readonly<Record<string, string>>;
+}
+
+interface ClaimEntry extends Entry {
+  readonly claim: string;
+  readonly expect?: SuiteClaim['expect'];
+}
+
+/**
+ * Reads a suite; the paths of its estates become absolute.
+ * @throws UsageError when it cannot be read or does not fit the schema, with the place.
+ */
+export async function loadSuite(path: string, folder: string): Promise<Suite> {
+  const absolute = resolve(folder, path);
+  const file = await readTreeFile(absolute, folder);
+  const { estate, scenarios = [], claims = [] }: SuiteFile = readTree(file, schema);
+  const base: SuiteBase = { file, folder: dirname(absolute), estate };
+  return {
+    path: file.path,
+    scenarios: scenarios.map((entry, index) => scenarioOf(entry, base, `/scenarios/${index}`)),
+    claims: claims.map((entry, index) => claimOf(entry, base, `/claims/${index}`)),
+  };
+}
+
+/** What every entry of a suite is read against. */
+interface SuiteBase {
+  readonly file: TreeFile;
+  readonly folder: string;
+  readonly estate: string;
+}
+
+function expectedOf(entry: Entry, { file, folder, estate }: SuiteBase, pointer: string): Expected {
+  const { name, readings = [] } = entry;
+  const at = placeOf(file, `${pointer}/name`);
+  return {
+    name,
+    at,
+    estate: resolve(folder, entry.estate ?? estate),
+    readings: new Set(readings),
+  };
+}
+
+function placeOf({ root }: TreeFile, pointer: string): Span {
+  return root ? nodeAt(root, pointer).at : { start: 0, end: 0 };
+}
+
+function scenarioOf(entry: ScenarioEntry, base: SuiteBase, pointer: string): Scenario {
+  const { principal, operation, resource } = entry;
+  const parameters = new Map(
+    Object.entries(entry.with ?? {}).map(([name, value]) => [name, String(value)]),
+  );
+  return {
+    ...expectedOf(entry, base, pointer),
+    request: { principal, operation, resource, parameters },
+    expect: expectationOf(entry.expect),
+  };
+}
+
+function expectationOf(expect: ScenarioEntry['expect']): Expectation {
+  const { decision, at, kind, code, httpStatus, context } =
+    typeof expect === 'string' ? { decision: expect } : expect;
+  const pairs = context && new Map(Object.entries(context));
+  return { decision, at, kind, code, httpStatus, context: pairs };
+}
+
+/** @throws UsageError that points at the word of the claim that does not fit. */
+function claimOf(entry: ClaimEntry, base: SuiteBase, pointer: string): SuiteClaim {
+  const { claim: text, expect = 'proved' } = entry;
+  const parsed = parseClaim(text);
+  if (parsed.kind === 'problem') {
+    const { message, help, at } = parsed.problem;
+    const { line, column } = base.file.lines.position(placeOf(base.file, `${pointer}/claim`).start);
+    const marked = `${text}\n${' '.repeat(at.start)}${'^'.repeat(Math.max(1, at.end - at.start))}`;
+    throw new UsageError(`${base.file.path}:${line}:${column}: ${message}; ${help}\n${marked}`);
+  }
+  return { ...expectedOf(entry, base, pointer), text, claim: parsed.claim, expect };
+}
