@@ -1,5 +1,5 @@
 import { asciiLower } from '../policy/ascii-case.ts';
-import { ArnText, headLength } from '../term/arn-text.ts';
+import { foldedArn } from '../term/arn-text.ts';
 import { encryptionContextName, type EncryptionContext } from '../term/encryption-context.ts';
 import { ABSENT, UNKNOWN, type KeyState } from '../term/key-state.ts';
 import type { RequestValues } from '../term/world.ts';
@@ -24,7 +24,7 @@ export function requestValues(request: Request, facts: RequestFacts): Ways {
   const [first, ...more] = keyTables(request);
   let pairs: EncryptionContext | undefined;
   const encryptionContext = (): EncryptionContext => (pairs ??= encryptionContextOf(request));
-  const foldedResource = foldHead(resource);
+  const foldedResource = foldedArn(resource);
   const values = (keys: KeyTable): RequestValues => ({
     caller,
     action,
@@ -35,16 +35,6 @@ export function requestValues(request: Request, facts: RequestFacts): Ways {
   });
   return [values(first), ...more.map(values)];
 }
-
-/** An ARN with the parts before its fifth colon in lower case; the same when they are already. */
-function foldHead(resource: ArnText): ArnText {
-  const { text } = resource;
-  const length = headLength(text);
-  const head = text.slice(0, length);
-  return UPPER.test(head) ? new ArnText(asciiLower(head) + text.slice(length)) : resource;
-}
-
-const UPPER = /[A-Z]/;
 
 type KeyTable = ReadonlyMap<string, KeyState>;
 

@@ -1,3 +1,5 @@
+import { asciiLower } from '../policy/ascii-case.ts';
+
 /** The six parts of an ARN, the prefix `arn` first; the last keeps its further colons. */
 export type ArnParts = readonly [string, string, string, string, string, string];
 
@@ -46,3 +48,13 @@ export function headLength(text: string): number {
   }
   return length;
 }
+
+/** An ARN with the parts before its fifth colon in lower case; the same when they are already. */
+export function foldedArn(resource: ArnText): ArnText {
+  const { text } = resource;
+  const length = headLength(text);
+  const head = text.slice(0, length);
+  return UPPER.test(head) ? new ArnText(asciiLower(head) + text.slice(length)) : resource;
+}
+
+const UPPER = /[A-Z]/;

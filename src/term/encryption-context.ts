@@ -7,6 +7,8 @@ export interface EncryptionContext {
   readonly pairs: ReadonlyMap<string, string>;
   /** Names that may be there with any value. */
   readonly unknown: readonly string[];
+  /** True when nobody can tell which other names are there. */
+  readonly isOpen?: boolean;
 }
 
 /** The name in a condition key `kms:EncryptionContext:NAME`; undefined for other keys. */
@@ -25,6 +27,7 @@ export function holdsPair(test: EncryptionPairTest, context: EncryptionContext):
       if (value === test.value && equalsIgnoringCase(name, test.name)) return true;
     }
   }
+  if (context.isOpen === true && !context.pairs.has(test.name)) return 'unknown';
   return context.unknown.some((name) => equalsIgnoringCase(name, test.name)) && 'unknown';
 }
 
@@ -37,6 +40,7 @@ export function holdsOnly(test: EncryptionNamesTest, context: EncryptionContext)
     [
       [...context.pairs.keys()].every(isListed),
       context.unknown.every(isListed) || ('unknown' as const),
+      context.isOpen !== true || ('unknown' as const),
     ],
     (truth) => truth,
   );
