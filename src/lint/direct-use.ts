@@ -1,9 +1,10 @@
 import type { Action } from '../catalog/action.ts';
+import { isKeyUse } from '../catalog/key-use.ts';
 import { asciiLower } from '../policy/ascii-case.ts';
 import { valueText, type ConditionClause, type Policy, type Statement } from '../policy/policy.ts';
 import { readAwsPrincipal } from '../policy/principal.ts';
 import { variablesIn } from '../policy/variable.ts';
-import { hasWildcard, matchesWildcard } from '../policy/wildcard.ts';
+import { hasWildcard } from '../policy/wildcard.ts';
 import { demandedKeys, keysDeniedWithout } from './absent-key.ts';
 import { addTest } from './add-test.ts';
 import type { Fix, Witness } from './finding.ts';
@@ -34,7 +35,7 @@ export function* directUses({ policy, fitting }: PolicyContext): Generator<Direc
     if (statement.effect !== 'Allow' || !isForPeople(statement)) continue;
     if ([...demandedKeys(statement)].some((key) => SERVICE_KEYS.has(key))) continue;
     const reached = fitting(statement)?.flatMap((entry) => entry.actions) ?? [];
-    const [action, ...more] = new Set(reached.filter(usesKey));
+    const [action, ...more] = new Set(reached.filter(({ id }) => isKeyUse(id)));
     const evidence = tiedToCaller(statement) ?? ofS3;
     if (!action || !evidence) continue;
     const because = evidence === ofS3 ? 'used-by-s3' : 'by-tag';
@@ -53,13 +54,6 @@ const SERVICE_KEYS: ReadonlySet<string> = new Set([
   'aws:calledvialast',
   'aws:viaawsservice',
 ]);
-
-/** Actions that encrypt or decrypt with the key, or hand out keys to do so. */
-const USES = ['kms:decrypt', 'kms:encrypt', 'kms:generatedatakey*', 'kms:reencrypt*'];
-
-function usesKey({ id }: Action): boolean {
-  return USES.some((pattern) => matchesWildcard(pattern, asciiLower(id)));
-}
 
 function evidenceOfS3({ statements }: Policy): ConditionClause | undefined {
   return statements

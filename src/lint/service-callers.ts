@@ -31,3 +31,11 @@ export function* serviceCallers(policy: Policy): Generator<ServiceCallers> {
     };
   }
 }
+
+/**
+ * True for Amazon S3 alone where nothing says for which bucket it calls: an Allow that was most
+ * likely meant for those who read and write objects, and whose calls reach AWS KMS with their own identity.
+ */
+export function isForObjects({ services, source }: ServiceCallers): boolean {
+  return source === undefined && services.every(({ value }) => value === 's3.amazonaws.com');
+}

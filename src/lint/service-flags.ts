@@ -1,15 +1,8 @@
 import { operator } from '../catalog/operators.ts';
 import { asciiLower, equalsIgnoringCase } from '../policy/ascii-case.ts';
-import {
-  takesPrincipal,
-  valueText,
-  type ConditionClause,
-  type Effect,
-  type Policy,
-  type Statement,
-} from '../policy/policy.ts';
-import { readAwsPrincipal } from '../policy/principal.ts';
+import { valueText, type ConditionClause, type Effect, type Policy } from '../policy/policy.ts';
 import { resultWhenAbsent } from './absent-key.ts';
+import { isForIam } from './is-for-iam.ts';
 
 /** A test that only AWS services pass, in a statement for users and roles. */
 export interface ServiceFlag {
@@ -31,26 +24,6 @@ export function* serviceFlagsOnIam(policy: Policy): Generator<ServiceFlag> {
     for (const clause of conditions.filter(asksForService)) yield { effect, clause };
   }
 }
-
-/** Policies without Principal belong to users and roles; services as such have none. */
-function isForIam({ principal }: Statement, { type }: Policy): boolean {
-  if (!principal) return !takesPrincipal(type);
-  return (
-    !principal.negated &&
-    principal.entries.length > 0 &&
-    principal.entries.every(
-      ({ type: kind, value }) => kind === 'AWS' && IAM_KINDS.has(readAwsPrincipal(value).kind),
-    )
-  );
-}
-
-const IAM_KINDS: ReadonlySet<string> = new Set([
-  'account',
-  'user',
-  'role',
-  'role-session',
-  'federated-user',
-]);
 
 function asksForService(clause: ConditionClause): boolean {
   const key = asciiLower(clause.key.value);
