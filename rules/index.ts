@@ -94,20 +94,39 @@ import conditionValueTypeMixed from './condition/value-type-mixed.ts';
 import conditionVpcFormat from './condition/vpc-format.ts';
 import conditionVpceFormat from './condition/vpce-format.ts';
 import conditionWildcardWithoutLike from './condition/wildcard-without-like.ts';
+import identityActionStar from './identity/action-star.ts';
+import identityAdminStar from './identity/admin-star.ts';
+import identityDynamodbAttributesSelect from './identity/dynamodb-attributes-select.ts';
+import identityKmsFull from './identity/kms-full.ts';
+import identityNotactionAllow from './identity/notaction-allow.ts';
+import identityNotresourceAllow from './identity/notresource-allow.ts';
+import identityServiceStar from './identity/service-star.ts';
+import kmsAdminCanUse from './kms/admin-can-use.ts';
 import kmsAliasConditionArnValue from './kms/alias-condition-arn-value.ts';
 import kmsContextForallvalues from './kms/context-forallvalues.ts';
 import kmsContextKeyOnNonCryptoAction from './kms/context-key-on-non-crypto-action.ts';
 import kmsContextKeysForallvaluesAlone from './kms/context-keys-forallvalues-alone.ts';
 import kmsContextWildcardWithEquals from './kms/context-wildcard-with-equals.ts';
+import kmsExternalAccountRoot from './kms/external-account-root.ts';
 import kmsGrantKeyOnCryptoAction from './kms/grant-key-on-crypto-action.ts';
 import kmsGrantOperationsForanyvalue from './kms/grant-operations-foranyvalue.ts';
+import kmsLockoutDenyAdmin from './kms/lockout-deny-admin.ts';
+import kmsLockoutNoPolicyAdmin from './kms/lockout-no-policy-admin.ts';
+import kmsPublicPrincipal from './kms/public-principal.ts';
 import kmsReencryptNotAnAction from './kms/reencrypt-not-an-action.ts';
 import kmsRequestAliasViaS3 from './kms/request-alias-via-s3.ts';
 import kmsResourceAliasesInKeyPolicy from './kms/resource-aliases-in-key-policy.ts';
+import kmsRootDelegationDefeatsCondition from './kms/root-delegation-defeats-condition.ts';
+import kmsRootDelegationMissing from './kms/root-delegation-missing.ts';
+import kmsS3ServicePrincipalForObjects from './kms/s3-service-principal-for-objects.ts';
+import kmsServicePrincipalNoSource from './kms/service-principal-no-source.ts';
+import kmsSourceArnOnIamPrincipal from './kms/source-arn-on-iam-principal.ts';
+import kmsUserCanPutPolicy from './kms/user-can-put-policy.ts';
 import kmsViaServiceFormat from './kms/via-service-format.ts';
 import kmsViaServiceMissing from './kms/via-service-missing.ts';
 import kmsViaServicePartitionSuffix from './kms/via-service-partition-suffix.ts';
 import kmsViaServiceRegionMismatch from './kms/via-service-region-mismatch.ts';
+import kmsViaServiceStarPrincipal from './kms/via-service-star-principal.ts';
 import kmsViaServiceUnknownService from './kms/via-service-unknown-service.ts';
 import principalCrossAccount from './principal/cross-account.ts';
 import principalFederatedUnsupported from './principal/federated-unsupported.ts';
@@ -128,11 +147,24 @@ import principalValueUnknown from './principal/value-unknown.ts';
 import principalWildcardPartial from './principal/wildcard-partial.ts';
 import s3ActionNeedsBucketArn from './s3/action-needs-bucket-arn.ts';
 import s3ActionNeedsObjectArn from './s3/action-needs-object-arn.ts';
+import s3ActionStar from './s3/action-star.ts';
 import s3ExistingObjectTagOnDelete from './s3/existing-object-tag-on-delete.ts';
 import s3ExistingObjectTagOnPut from './s3/existing-object-tag-on-put.ts';
+import s3NotactionAllow from './s3/notaction-allow.ts';
+import s3OrgDenyBlocksServicePrincipals from './s3/org-deny-blocks-service-principals.ts';
+import s3PolicyLockoutUnconditional from './s3/policy-lockout-unconditional.ts';
 import s3PrefixOnObjectAction from './s3/prefix-on-object-action.ts';
+import s3PublicList from './s3/public-list.ts';
+import s3PublicPolicyWrite from './s3/public-policy-write.ts';
+import s3PublicRead from './s3/public-read.ts';
+import s3PublicWrite from './s3/public-write.ts';
 import s3RequestObjectTagOnRead from './s3/request-object-tag-on-read.ts';
+import s3ResourceAccountNotARestriction from './s3/resource-account-not-a-restriction.ts';
+import s3SecureTransportAllowOnly from './s3/secure-transport-allow-only.ts';
+import s3SecureTransportIncomplete from './s3/secure-transport-incomplete.ts';
+import s3SecureTransportMissing from './s3/secure-transport-missing.ts';
 import s3SseKeyOnRead from './s3/sse-key-on-read.ts';
+import s3VpceDenyLocksOutAdmin from './s3/vpce-deny-locks-out-admin.ts';
 import sizeIdentity from './size/identity.ts';
 import sizeRcp from './size/rcp.ts';
 import sizeResource from './size/resource.ts';
@@ -274,20 +306,39 @@ export const rules: readonly Rule[] = [
   conditionVpcFormat,
   conditionVpceFormat,
   conditionWildcardWithoutLike,
+  identityActionStar,
+  identityAdminStar,
+  identityDynamodbAttributesSelect,
+  identityKmsFull,
+  identityNotactionAllow,
+  identityNotresourceAllow,
+  identityServiceStar,
+  kmsAdminCanUse,
   kmsAliasConditionArnValue,
   kmsContextForallvalues,
   kmsContextKeyOnNonCryptoAction,
   kmsContextKeysForallvaluesAlone,
   kmsContextWildcardWithEquals,
+  kmsExternalAccountRoot,
   kmsGrantKeyOnCryptoAction,
   kmsGrantOperationsForanyvalue,
+  kmsLockoutDenyAdmin,
+  kmsLockoutNoPolicyAdmin,
+  kmsPublicPrincipal,
   kmsReencryptNotAnAction,
   kmsRequestAliasViaS3,
   kmsResourceAliasesInKeyPolicy,
+  kmsRootDelegationDefeatsCondition,
+  kmsRootDelegationMissing,
+  kmsS3ServicePrincipalForObjects,
+  kmsServicePrincipalNoSource,
+  kmsSourceArnOnIamPrincipal,
+  kmsUserCanPutPolicy,
   kmsViaServiceFormat,
   kmsViaServiceMissing,
   kmsViaServicePartitionSuffix,
   kmsViaServiceRegionMismatch,
+  kmsViaServiceStarPrincipal,
   kmsViaServiceUnknownService,
   principalCrossAccount,
   principalFederatedUnsupported,
@@ -308,11 +359,24 @@ export const rules: readonly Rule[] = [
   principalWildcardPartial,
   s3ActionNeedsBucketArn,
   s3ActionNeedsObjectArn,
+  s3ActionStar,
   s3ExistingObjectTagOnDelete,
   s3ExistingObjectTagOnPut,
+  s3NotactionAllow,
+  s3OrgDenyBlocksServicePrincipals,
+  s3PolicyLockoutUnconditional,
   s3PrefixOnObjectAction,
+  s3PublicList,
+  s3PublicPolicyWrite,
+  s3PublicRead,
+  s3PublicWrite,
   s3RequestObjectTagOnRead,
+  s3ResourceAccountNotARestriction,
+  s3SecureTransportAllowOnly,
+  s3SecureTransportIncomplete,
+  s3SecureTransportMissing,
   s3SseKeyOnRead,
+  s3VpceDenyLocksOutAdmin,
   sizeIdentity,
   sizeRcp,
   sizeResource,

@@ -1,4 +1,4 @@
-import { defineRule, serviceCallers } from '../../src/index.ts';
+import { defineRule, isForObjects, serviceCallers } from '../../src/index.ts';
 
 export default defineRule({
   id: 'principal/service-weak-key',
@@ -50,8 +50,9 @@ export default defineRule({
   },
 
   *check({ policy }) {
-    for (const { services, source, substitute } of serviceCallers(policy)) {
-      if (source || !substitute) continue;
+    for (const callers of serviceCallers(policy)) {
+      const { services, source, substitute } = callers;
+      if (source || !substitute || (policy.type === 'key' && isForObjects(callers))) continue;
       const data = { services: services.map(({ value }) => value), key: substitute.key.value };
       yield { at: services[0].node, message: 'weak', data };
     }
