@@ -1,4 +1,5 @@
 import type { ArgumentsCamelCase, Argv, InferredOptionTypes } from 'yargs';
+import { PROFILES } from '../lint/profiles.ts';
 import { POLICY_TYPES } from '../policy/policy.ts';
 import { FORMATS } from '../report/report.ts';
 import type { Command } from './command.ts';
@@ -11,6 +12,7 @@ const OPTIONS = {
   format: { alias: 'f', describe: 'How to print', choices: FORMATS, default: 'text' },
   output: { alias: 'o', describe: 'Write to this file instead', type: 'string' },
   type: { describe: 'Type of every policy, where inferring it fails', choices: POLICY_TYPES },
+  profile: { describe: 'The set of rules that counts', choices: PROFILES },
   rule: {
     describe: 'Severity of a rule: id=error|warning|info|off',
     type: 'string',

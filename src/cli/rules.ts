@@ -1,4 +1,5 @@
 import type { Argv } from 'yargs';
+import { PROFILES } from '../lint/profiles.ts';
 import type { Command } from './command.ts';
 
 /** The arguments of `keyproof rules`. */
@@ -8,7 +9,7 @@ export type RulesArguments =
 /** `keyproof rules`: the list of rules, or the page of one. */
 export const rulesCommand: Command = {
   name: 'rules',
-  options: ['format'],
+  options: ['format', 'profile', 'family'],
   addTo: (parser, name, start) =>
     parser.command(`${name} [id]`, 'List the rules, or print the page of one', options, (args) =>
       start(async (io) => (await import('./run-rules.ts')).runRules(args, io)),
@@ -24,6 +25,9 @@ function options(command: Argv) {
       choices: ['text', 'json', 'markdown'] as const,
       default: 'text' as const,
     })
+    .option('profile', { describe: 'Only the rules of this set', choices: PROFILES })
+    .option('family', { describe: 'Only the rules of this family', type: 'string' })
     .example('$0 s3', 'The rules about S3')
+    .example('$0 --profile strict', 'Every rule')
     .example('$0 s3/existing-object-tag-on-put', 'Why, when and what to do');
 }

@@ -15,6 +15,7 @@ import type { LintArguments } from './lint.ts';
 import { lintSources, type FixedText, type LintedSources } from './lint-sources.ts';
 import { writeWhole } from './output.ts';
 import { pathFrom } from './path-from.ts';
+import { codedFor, profileOf } from './profile.ts';
 import { progressOn } from './progress.ts';
 import { chosenSeverities } from './severities.ts';
 import { sourcesOf, type Source } from './sources.ts';
@@ -49,7 +50,8 @@ interface Run {
 }
 
 function optionsFor(args: LintArguments, config: Config, io: Io): (source: Source) => LintOptions {
-  const severities = chosenSeverities(config, args.rule, rules);
+  const profile = profileOf(args, config);
+  const severities = chosenSeverities({ ...config, profile }, args.rule, rules);
   const types = config.types.map(({ path, type }) => ({ matches: globMatcher(path), type }));
   return ({ path, named }) => {
     const inConfig = pathFrom(config.root, path, io);
@@ -113,7 +115,7 @@ async function resultOf(linted: LintedSources, { args, config, io }: Run): Promi
   const fresh = await unknownToBaseline(unaccepted.findings, { args, config, io });
   writeNotes([...unaccepted.notes, ...fresh.notes], io);
   const files = linted.reports;
-  const { findings } = fresh;
+  const findings = codedFor(profileOf(args, config), fresh.findings);
   return {
     tool: { name: 'keyproof', version, catalog: catalog.source.date },
     files,

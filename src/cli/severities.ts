@@ -1,27 +1,31 @@
 import { severitiesFor, type Config, type RuleSetting } from '../config/config.ts';
 import { UsageError } from '../config/usage-error.ts';
+import { rulesIn } from '../lint/profiles.ts';
 import { SEVERITIES, type RuleId, type RuleInfo, type Severity } from '../lint/rule.ts';
 import { suggestion } from './suggestion.ts';
 
 const CHOICES: readonly (Severity | 'off')[] = [...SEVERITIES, 'off'];
 
 /**
- * The severities that the configuration and `--rule id=severity` choose; the command line wins.
+ * The severities that the profile, the configuration and `--rule id=severity` choose; a later one
+ * of these wins.
  * @throws UsageError for a rule that does not exist, with the nearest one.
  */
 export function chosenSeverities(
-  config: Pick<Config, 'rules'>,
+  { profile, rules: settings }: Pick<Config, 'profile' | 'rules'>,
   flags: readonly string[],
   rules: readonly RuleInfo[],
 ): ReadonlyMap<RuleId, Severity | 'off'> {
   const ids = rules.map(({ id }) => id);
-  const { severities, unknown } = severitiesFor([...config.rules, ...flags.map(readFlag)], ids);
+  const { severities, unknown } = severitiesFor([...settings, ...flags.map(readFlag)], ids);
   const [first] = unknown;
   if (first) {
     const { from, selector } = first;
     throw new UsageError(`${from}: there is no rule ${selector}${suggestion(selector, ids)}`);
   }
-  return severities;
+  const counting = new Set(rulesIn(profile, rules));
+  const silent = rules.filter((rule) => !counting.has(rule)).map(({ id }) => [id, 'off'] as const);
+  return new Map([...silent, ...severities]);
 }
 
 function readFlag(flag: string): RuleSetting {

@@ -1,9 +1,12 @@
+import type { Profile } from '../lint/profiles.ts';
 import type { RuleId, Severity } from '../lint/rule.ts';
 import type { Suppression } from '../lint/suppress.ts';
 import type { PolicyType } from '../policy/policy.ts';
 
 /** The configuration of a project as its file says it; see `keyproof.config.schema.json`. */
 export interface Config {
+  /** The set of rules that counts where no rule is named. */
+  readonly profile: Profile;
   readonly rules: readonly RuleSetting[];
   readonly ignore: readonly string[];
   readonly types: readonly { readonly path: string; readonly type: PolicyType }[];
@@ -27,6 +30,7 @@ export interface RuleSetting {
 /** What holds where no file says otherwise. */
 export function defaultConfig(root: string): Config {
   return {
+    profile: 'recommended',
     rules: [],
     ignore: [],
     types: [],

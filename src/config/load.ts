@@ -19,7 +19,9 @@ export const CONFIG_NAMES = [
 ] as const;
 
 /** What the file may say; its schema describes this shape. */
-interface ConfigFile extends Partial<Pick<Config, 'ignore' | 'types' | 'accounts' | 'baseline'>> {
+interface ConfigFile extends Partial<
+  Pick<Config, 'profile' | 'ignore' | 'types' | 'accounts' | 'baseline'>
+> {
   readonly rules?: Readonly<Record<string, Severity | 'off'>>;
   readonly suppressions?: readonly Suppression[];
 }

@@ -18,6 +18,8 @@ export interface Diagnostic {
   readonly labels: readonly { readonly range: Range; readonly message: string }[];
   readonly fix: PlacedFix | undefined;
   readonly witness: Witness | undefined;
+  /** What IAM Access Analyzer calls it; only in the profile that stands for its checks. */
+  readonly codes?: readonly string[];
   /** Address of the AWS page that settles it. */
   readonly docs: string;
 }

@@ -45,6 +45,8 @@ export interface RuleInfo<Messages extends string = string> {
   /** The defect as a noun phrase, at most 80 characters. */
   readonly title: string;
   readonly severity: Severity;
+  /** Set for a rule that many right policies break: it is only in the strict profile. */
+  readonly profile?: 'strict';
   /** The policy types that the rule speaks of; all when absent. */
   readonly types?: readonly PolicyType[];
   /** Why the rule exists, for its page. */

@@ -15,7 +15,7 @@ export default contract;
 
 function findingOf(finding: Diagnostic): object {
   const { rule, severity, message, why, help, path, pointer, range, sid } = finding;
-  const { labels, fix, witness, docs } = finding;
+  const { labels, fix, witness, codes, docs } = finding;
   return {
     rule,
     severity,
@@ -29,6 +29,7 @@ function findingOf(finding: Diagnostic): object {
     labels,
     fix,
     witness,
+    codes,
     docs,
   };
 }
