@@ -102,6 +102,7 @@ import identityNotactionAllow from './identity/notaction-allow.ts';
 import identityNotresourceAllow from './identity/notresource-allow.ts';
 import identityServiceStar from './identity/service-star.ts';
 import kmsAdminCanUse from './kms/admin-can-use.ts';
+import kmsAliasArnAsResource from './kms/alias-arn-as-resource.ts';
 import kmsAliasConditionArnValue from './kms/alias-condition-arn-value.ts';
 import kmsContextForallvalues from './kms/context-forallvalues.ts';
 import kmsContextKeyOnNonCryptoAction from './kms/context-key-on-non-crypto-action.ts';
@@ -110,14 +111,19 @@ import kmsContextWildcardWithEquals from './kms/context-wildcard-with-equals.ts'
 import kmsExternalAccountRoot from './kms/external-account-root.ts';
 import kmsGrantKeyOnCryptoAction from './kms/grant-key-on-crypto-action.ts';
 import kmsGrantOperationsForanyvalue from './kms/grant-operations-foranyvalue.ts';
+import kmsIamOnlyActionInKeyPolicy from './kms/iam-only-action-in-key-policy.ts';
+import kmsKeyPolicyForeignResource from './kms/key-policy-foreign-resource.ts';
 import kmsLockoutDenyAdmin from './kms/lockout-deny-admin.ts';
 import kmsLockoutNoPolicyAdmin from './kms/lockout-no-policy-admin.ts';
+import kmsNetworkConditionBreaksS3 from './kms/network-condition-breaks-s3.ts';
 import kmsPublicPrincipal from './kms/public-principal.ts';
 import kmsReencryptNotAnAction from './kms/reencrypt-not-an-action.ts';
 import kmsRequestAliasViaS3 from './kms/request-alias-via-s3.ts';
 import kmsResourceAliasesInKeyPolicy from './kms/resource-aliases-in-key-policy.ts';
 import kmsRootDelegationDefeatsCondition from './kms/root-delegation-defeats-condition.ts';
 import kmsRootDelegationMissing from './kms/root-delegation-missing.ts';
+import kmsS3ContextBucketArnWithoutBucketKey from './kms/s3-context-bucket-arn-without-bucket-key.ts';
+import kmsS3ContextObjectArnWithBucketKey from './kms/s3-context-object-arn-with-bucket-key.ts';
 import kmsS3ServicePrincipalForObjects from './kms/s3-service-principal-for-objects.ts';
 import kmsServicePrincipalNoSource from './kms/service-principal-no-source.ts';
 import kmsSourceArnOnIamPrincipal from './kms/source-arn-on-iam-principal.ts';
@@ -148,8 +154,13 @@ import principalWildcardPartial from './principal/wildcard-partial.ts';
 import s3ActionNeedsBucketArn from './s3/action-needs-bucket-arn.ts';
 import s3ActionNeedsObjectArn from './s3/action-needs-object-arn.ts';
 import s3ActionStar from './s3/action-star.ts';
+import s3CopySourceDenyBlocksPlainPut from './s3/copy-source-deny-blocks-plain-put.ts';
+import s3DenyPutWithoutSseHeader from './s3/deny-put-without-sse-header.ts';
+import s3EncryptionDenyMissesUpdateEncryption from './s3/encryption-deny-misses-update-encryption.ts';
 import s3ExistingObjectTagOnDelete from './s3/existing-object-tag-on-delete.ts';
 import s3ExistingObjectTagOnPut from './s3/existing-object-tag-on-put.ts';
+import s3IfNoneMatchBlocksMultipart from './s3/if-none-match-blocks-multipart.ts';
+import s3KeyDenyMissesSseS3 from './s3/key-deny-misses-sse-s3.ts';
 import s3NotactionAllow from './s3/notaction-allow.ts';
 import s3OrgDenyBlocksServicePrincipals from './s3/org-deny-blocks-service-principals.ts';
 import s3PolicyLockoutUnconditional from './s3/policy-lockout-unconditional.ts';
@@ -163,7 +174,11 @@ import s3ResourceAccountNotARestriction from './s3/resource-account-not-a-restri
 import s3SecureTransportAllowOnly from './s3/secure-transport-allow-only.ts';
 import s3SecureTransportIncomplete from './s3/secure-transport-incomplete.ts';
 import s3SecureTransportMissing from './s3/secure-transport-missing.ts';
+import s3SseDenyUnsatisfiable from './s3/sse-deny-unsatisfiable.ts';
 import s3SseKeyOnRead from './s3/sse-key-on-read.ts';
+import s3SseKmsKeyIdNotKeyArn from './s3/sse-kms-key-id-not-key-arn.ts';
+import s3SseNullGuardOpensSseC from './s3/sse-null-guard-opens-sse-c.ts';
+import s3UntaggedUploadAllowed from './s3/untagged-upload-allowed.ts';
 import s3VpceDenyLocksOutAdmin from './s3/vpce-deny-locks-out-admin.ts';
 import sizeIdentity from './size/identity.ts';
 import sizeRcp from './size/rcp.ts';
@@ -314,6 +329,7 @@ export const rules: readonly Rule[] = [
   identityNotresourceAllow,
   identityServiceStar,
   kmsAdminCanUse,
+  kmsAliasArnAsResource,
   kmsAliasConditionArnValue,
   kmsContextForallvalues,
   kmsContextKeyOnNonCryptoAction,
@@ -322,14 +338,19 @@ export const rules: readonly Rule[] = [
   kmsExternalAccountRoot,
   kmsGrantKeyOnCryptoAction,
   kmsGrantOperationsForanyvalue,
+  kmsIamOnlyActionInKeyPolicy,
+  kmsKeyPolicyForeignResource,
   kmsLockoutDenyAdmin,
   kmsLockoutNoPolicyAdmin,
+  kmsNetworkConditionBreaksS3,
   kmsPublicPrincipal,
   kmsReencryptNotAnAction,
   kmsRequestAliasViaS3,
   kmsResourceAliasesInKeyPolicy,
   kmsRootDelegationDefeatsCondition,
   kmsRootDelegationMissing,
+  kmsS3ContextBucketArnWithoutBucketKey,
+  kmsS3ContextObjectArnWithBucketKey,
   kmsS3ServicePrincipalForObjects,
   kmsServicePrincipalNoSource,
   kmsSourceArnOnIamPrincipal,
@@ -360,8 +381,13 @@ export const rules: readonly Rule[] = [
   s3ActionNeedsBucketArn,
   s3ActionNeedsObjectArn,
   s3ActionStar,
+  s3CopySourceDenyBlocksPlainPut,
+  s3DenyPutWithoutSseHeader,
+  s3EncryptionDenyMissesUpdateEncryption,
   s3ExistingObjectTagOnDelete,
   s3ExistingObjectTagOnPut,
+  s3IfNoneMatchBlocksMultipart,
+  s3KeyDenyMissesSseS3,
   s3NotactionAllow,
   s3OrgDenyBlocksServicePrincipals,
   s3PolicyLockoutUnconditional,
@@ -375,7 +401,11 @@ export const rules: readonly Rule[] = [
   s3SecureTransportAllowOnly,
   s3SecureTransportIncomplete,
   s3SecureTransportMissing,
+  s3SseDenyUnsatisfiable,
   s3SseKeyOnRead,
+  s3SseKmsKeyIdNotKeyArn,
+  s3SseNullGuardOpensSseC,
+  s3UntaggedUploadAllowed,
   s3VpceDenyLocksOutAdmin,
   sizeIdentity,
   sizeRcp,

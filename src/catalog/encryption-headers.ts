@@ -1,3 +1,5 @@
+import { asciiLower } from '../policy/ascii-case.ts';
+
 /** What an upload says of its encryption: the algorithm, the KMS key, or that it brings its own key. */
 export type EncryptionHeader = 'algorithm' | 'key' | 'own-key';
 
@@ -11,3 +13,11 @@ export const ENCRYPTION_HEADERS: ReadonlyMap<string, EncryptionHeader> = new Map
   ['s3:x-amz-server-side-encryption-aws-kms-key-id', 'key'],
   ['s3:x-amz-server-side-encryption-customer-algorithm', 'own-key'],
 ]);
+
+/** The values that `x-amz-server-side-encryption` takes. Source: Amazon S3 API Reference, PutObject. */
+export const ALGORITHMS = ['AES256', 'aws:kms', 'aws:kms:dsse', 'aws:fsx', 'aws:backup'] as const;
+
+/** True for a condition key, in any letter case, that holds an encryption header. */
+export function isEncryptionKey(key: string): boolean {
+  return ENCRYPTION_HEADERS.has(asciiLower(key));
+}
