@@ -51,7 +51,7 @@ export default defineRule({
   "Action": "s3:PutObject", "Resource": "arn:aws:s3:::lab/*",
   "Condition": { "ArnNotLikeIfExists": { "s3:x-amz-server-side-encryption-aws-kms-key-id": [
     "arn:aws:kms:us-east-1:111111111111:key/1234abcd-12ab-34cd-56ef-1234567890ab",
-    "arn:aws:kms:*:111111111111:key/*", "\${aws_kms_key.lab.arn}"] } } } }
+    "arn:aws:kms:*:111111111111:key/*", "\${aws_kms_key.lab.arn}", "ARN of the key"] } } } }
 `,
       },
     ],
@@ -61,7 +61,8 @@ export default defineRule({
     for (const { clause, row, key } of knownClauses(context)) {
       if (row.family === 'Null' || key.name !== KEY_ID) continue;
       for (const { node, text } of plainValues(clause)) {
-        if (mayBeKeyArn(text)) continue;
+        // No name of a key holds a blank: such a text says what is to be filled in.
+        if (mayBeKeyArn(text) || text.includes(' ')) continue;
         const operator = clause.operator.node.value;
         yield {
           at: node,
