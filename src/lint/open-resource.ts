@@ -1,5 +1,7 @@
 import type { Action } from '../catalog/action.ts';
+import type { Catalog } from '../catalog/catalog.ts';
 import type { ResourceType } from '../catalog/resource-type.ts';
+import type { Arn } from '../policy/arn.ts';
 import type { Statement } from '../policy/policy.ts';
 import type { ResourcePattern } from '../policy/resource.ts';
 import { coversPattern } from '../policy/wildcard.ts';
@@ -25,19 +27,24 @@ const openness = remembered((statement: Statement) => {
   const patterns = resource?.negated === false ? resource.patterns.map(({ arn }) => arn) : [];
   const known = new Map<ResourceType, boolean>();
   const covers = (type: ResourceType): boolean => {
-    const found =
-      known.get(type) ??
-      type.arnTemplates.some((form) =>
-        patterns.some(
-          (arn) =>
-            arn?.service === form.service && coversPattern(arn.resource, opened(form.resource)),
-        ),
-      );
+    const found = known.get(type) ?? patterns.some((arn) => arn && isAllOf(arn, type));
     known.set(type, found);
     return found;
   };
   return { isOpen: resource?.negated === true || isOnEverything(statement), covers };
 });
+
+/** True for the ARN pattern of all resources of some type of a service: `arn:aws:iam::*:role/*`. */
+export function isWholeType({ arn }: ResourcePattern, catalog: Catalog): boolean {
+  const types = arn && catalog.service(arn.service)?.resourceTypes;
+  return arn !== undefined && types?.some((type) => isAllOf(arn, type)) === true;
+}
+
+function isAllOf({ service, resource }: Arn, { arnTemplates }: ResourceType): boolean {
+  return arnTemplates.some(
+    (form) => service === form.service && coversPattern(resource, opened(form.resource)),
+  );
+}
 
 /** `role/${RoleNameWithPath}` → `role/*`. */
 function opened(form: string): string {
