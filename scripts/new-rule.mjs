@@ -5,7 +5,7 @@ import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const [id = '', ...rest] = process.argv.slice(2);
-if (rest.length > 0 || !/^[a-z][a-z0-9]*\/[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/.test(id)) {
+if (rest.length > 0 || !/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*\/[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/.test(id)) {
   fail('usage: npm run new-rule -- family/name-of-the-defect');
 }
 const path = fileURLToPath(new URL(`../rules/${id}.ts`, import.meta.url));
