@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ClaimGrammar } from '../../src/claims/claim-grammar.ts';
@@ -55,6 +56,13 @@ describe('forms of a claim', () => {
   ])('%s', (text, claim) => {
     expect(parseClaim(text)).toMatchObject({ kind: 'claim', claim });
   });
+});
+
+test('the claims of the documentation are claims', () => {
+  const page = readFileSync(new URL('../../docs/claims.md', import.meta.url), 'utf8');
+  const claims = [...page.matchAll(/^\d+\. `(.+)`$/gm)].map(([, claim = '']) => claim);
+  expect(claims).toHaveLength(20);
+  expect(claims.filter((claim) => parseClaim(claim).kind === 'problem')).toEqual([]);
 });
 
 describe('conditions', () => {
