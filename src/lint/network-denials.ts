@@ -1,7 +1,9 @@
+import { keyUses } from '../catalog/key-use.ts';
 import { asciiLower } from '../policy/ascii-case.ts';
-import type { ConditionClause, PolicyType, Statement } from '../policy/policy.ts';
+import type { ConditionClause, Policy, Statement } from '../policy/policy.ts';
 import { resultWhenAbsent } from './absent-key.ts';
 import { grouped } from '../policy/grouped.ts';
+import { reachOf } from './reach.ts';
 import type { PolicyContext } from './rule.ts';
 
 /** A Deny of requests from elsewhere that makes no exception for AWS services. */
@@ -12,14 +14,29 @@ export interface NetworkDenial {
   readonly byEndpoint: readonly ConditionClause[];
 }
 
-/** An endpoint policy sees what comes through its endpoint; keys have rules of their own. */
-const OTHERS: ReadonlySet<PolicyType> = new Set(['endpoint', 'key']);
+/**
+ * Finds the Deny statements by network that hit what AWS services ask for their callers, too. Those
+ * about AWS KMS are left to `keyNetworkDenials`.
+ */
+export function networkDenials(context: PolicyContext): Generator<NetworkDenial> {
+  return denialsAmong(context, (statement) => !isOfKms(statement, context.policy));
+}
 
-/** Finds the Deny statements by network that hit what AWS services ask for their callers, too. */
-export function* networkDenials({ policy, catalog }: PolicyContext): Generator<NetworkDenial> {
-  if (OTHERS.has(policy.type)) return;
+/** The same in key policies, and among statements for AWS KMS alone: they hit the use of keys. */
+export function keyNetworkDenials(context: PolicyContext): Generator<NetworkDenial> {
+  return denialsAmong(context, (statement) => {
+    return isOfKms(statement, context.policy) && keyUses.some((id) => reachOf(statement, id));
+  });
+}
+
+function* denialsAmong(
+  { policy, catalog }: PolicyContext,
+  concerns: (statement: Statement) => boolean,
+): Generator<NetworkDenial> {
+  // An endpoint policy sees what comes through its endpoint, and nothing else.
+  if (policy.type === 'endpoint') return;
   for (const statement of policy.statements) {
-    if (statement.effect !== 'Deny' || isOfKms(statement)) continue;
+    if (statement.effect !== 'Deny' || !concerns(statement)) continue;
     if (statement.conditions.some(sparesServices)) continue;
     const open = statement.conditions.filter((clause) => resultWhenAbsent(clause) === true);
     const byNetwork = grouped(open, ({ key }) => catalog.conditionKey(key.value)?.presence?.when);
@@ -29,7 +46,8 @@ export function* networkDenials({ policy, catalog }: PolicyContext): Generator<N
   }
 }
 
-function isOfKms({ action }: Statement): boolean {
+function isOfKms({ action }: Statement, { type }: Pick<Policy, 'type'>): boolean {
+  if (type === 'key') return true;
   return (
     action?.negated === false &&
     action.patterns.every(({ service }) => asciiLower(service ?? '') === 'kms')
