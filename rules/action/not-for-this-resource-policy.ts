@@ -1,11 +1,4 @@
-import {
-  defineRule,
-  equalsIgnoringCase,
-  grouped,
-  outOfScope,
-  type ActionPattern,
-  type PolicyType,
-} from '../../src/index.ts';
+import { defineRule, equalsIgnoringCase, outOfScope, type ActionPattern } from '../../src/index.ts';
 
 export default defineRule({
   id: 'action/not-for-this-resource-policy',
@@ -37,12 +30,6 @@ export default defineRule({
       why: 'no request for a KMS key has this action: the entry is without effect',
       help: 'allow it in a policy of the principals that need it',
     },
-    keyless: {
-      message: 'no request for a key has the action {actions}',
-      why: 'AWS KMS authorizes it without a key: in a key policy the entry is without effect',
-      help: 'allow it in a policy of the principals that need it',
-      severity: 'warning',
-    },
   },
   examples: {
     invalid: [
@@ -67,14 +54,13 @@ export default defineRule({
 `,
       },
       {
-        title: 'a key policy with an action of another service, and one without a key',
+        title: 'a key policy with an action of another service',
         type: 'key',
         policy: `
 { "Version": "2012-10-17", "Statement": [{ "Effect": "Allow",
   "Principal": { "AWS": "arn:aws:iam::111111111111:role/reader" },
   "Action": ["kms:Decrypt", "s3:GetObject", "kms:ListKeys"], "Resource": "*" }] }
                             ~~~~~~~~~~~~~~ a key policy cannot speak of \`s3:GetObject\`
-                                            ~~~~~~~~~~~~~~ no request for a key has the action \`kms:ListKeys\`
 `,
       },
     ],
@@ -93,16 +79,18 @@ export default defineRule({
   *check(context) {
     const { type, statements } = context.policy;
     for (const statement of statements) {
-      const patterns = outOfScope(statement, context);
-      for (const [message, group] of grouped(patterns, (pattern) => messageFor(pattern, type))) {
-        yield { at: group[0].node, message, data: { actions: group.map(({ text }) => text) } };
-      }
+      const [first, ...others] = outOfScope(statement, context).filter(
+        (pattern) => type !== 'key' || !isOfKms(pattern),
+      );
+      if (!first) continue;
+      const actions = [first, ...others].map(({ text }) => text);
+      const message = type === 'key' || type === 'bucket' ? type : 'trust';
+      yield { at: first.node, message, data: { actions } };
     }
   },
 });
 
-/** Amazon S3 and IAM refuse whatever is out of scope; AWS KMS stores it, be it its own or not. */
-function messageFor({ service = '' }: ActionPattern, type: PolicyType) {
-  if (type !== 'key') return type === 'bucket' ? 'bucket' : 'trust';
-  return equalsIgnoringCase(service, 'kms') ? 'keyless' : 'key';
+/** Those of AWS KMS that are about no key have a rule of their own. */
+function isOfKms({ service = '' }: ActionPattern): boolean {
+  return equalsIgnoringCase(service, 'kms');
 }
