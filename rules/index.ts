@@ -104,10 +104,16 @@ import identityServiceStar from './identity/service-star.ts';
 import kmsAdminCanUse from './kms/admin-can-use.ts';
 import kmsAliasArnAsResource from './kms/alias-arn-as-resource.ts';
 import kmsAliasConditionArnValue from './kms/alias-condition-arn-value.ts';
+import kmsBypassLockoutCheckAllowed from './kms/bypass-lockout-check-allowed.ts';
 import kmsContextForallvalues from './kms/context-forallvalues.ts';
 import kmsContextKeyOnNonCryptoAction from './kms/context-key-on-non-crypto-action.ts';
 import kmsContextKeysForallvaluesAlone from './kms/context-keys-forallvalues-alone.ts';
 import kmsContextWildcardWithEquals from './kms/context-wildcard-with-equals.ts';
+import kmsCreateGrantUnconstrained from './kms/create-grant-unconstrained.ts';
+import kmsDecryptOnAllKeys from './kms/decrypt-on-all-keys.ts';
+import kmsDeleteUnguarded from './kms/delete-unguarded.ts';
+import kmsDenyDecryptMissesReencrypt from './kms/deny-decrypt-misses-reencrypt.ts';
+import kmsDisableUnguarded from './kms/disable-unguarded.ts';
 import kmsExternalAccountRoot from './kms/external-account-root.ts';
 import kmsGrantKeyOnCryptoAction from './kms/grant-key-on-crypto-action.ts';
 import kmsGrantOperationsForanyvalue from './kms/grant-operations-foranyvalue.ts';
@@ -118,6 +124,7 @@ import kmsLockoutNoPolicyAdmin from './kms/lockout-no-policy-admin.ts';
 import kmsNetworkConditionBreaksS3 from './kms/network-condition-breaks-s3.ts';
 import kmsPublicPrincipal from './kms/public-principal.ts';
 import kmsReencryptNotAnAction from './kms/reencrypt-not-an-action.ts';
+import kmsReplicateUnconstrained from './kms/replicate-unconstrained.ts';
 import kmsRequestAliasViaS3 from './kms/request-alias-via-s3.ts';
 import kmsResourceAliasesInKeyPolicy from './kms/resource-aliases-in-key-policy.ts';
 import kmsRootDelegationDefeatsCondition from './kms/root-delegation-defeats-condition.ts';
@@ -331,10 +338,16 @@ export const rules: readonly Rule[] = [
   kmsAdminCanUse,
   kmsAliasArnAsResource,
   kmsAliasConditionArnValue,
+  kmsBypassLockoutCheckAllowed,
   kmsContextForallvalues,
   kmsContextKeyOnNonCryptoAction,
   kmsContextKeysForallvaluesAlone,
   kmsContextWildcardWithEquals,
+  kmsCreateGrantUnconstrained,
+  kmsDecryptOnAllKeys,
+  kmsDeleteUnguarded,
+  kmsDenyDecryptMissesReencrypt,
+  kmsDisableUnguarded,
   kmsExternalAccountRoot,
   kmsGrantKeyOnCryptoAction,
   kmsGrantOperationsForanyvalue,
@@ -345,6 +358,7 @@ export const rules: readonly Rule[] = [
   kmsNetworkConditionBreaksS3,
   kmsPublicPrincipal,
   kmsReencryptNotAnAction,
+  kmsReplicateUnconstrained,
   kmsRequestAliasViaS3,
   kmsResourceAliasesInKeyPolicy,
   kmsRootDelegationDefeatsCondition,
