@@ -46,6 +46,7 @@ export function isOpenToGrantees(statement: Statement): boolean {
 
 /** Any of them is enough. A grant through a service is one that the service makes for itself. */
 const LIMITS: readonly string[] = [
+  'aws:calledvia',
   'kms:granteeprincipal',
   'kms:granteeserviceprincipal',
   'kms:grantisforawsresource',
