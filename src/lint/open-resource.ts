@@ -9,11 +9,15 @@ import { remembered } from './remembered.ts';
 
 /**
  * True when a statement tells no resources of an action's types apart: its Resource is `*`, covers
- * all of one type (`arn:aws:iam::*:role/*`), or is a NotResource. Region and account do not count.
+ * all of the types that the action always touches (`arn:aws:iam::*:role/*`), or is a NotResource.
+ * Region and account do not count.
  */
 export function isOpenTo(statement: Statement, { resourceTypes }: Action): boolean {
   const { isOpen, covers } = openness(statement);
-  return isOpen || resourceTypes.some(({ type }) => covers(type));
+  if (isOpen) return true;
+  const required = resourceTypes.filter((each) => each.required);
+  if (required.length > 0) return required.every(({ type }) => covers(type));
+  return resourceTypes.some(({ type }) => covers(type));
 }
 
 /** True for a statement about every resource there is. */
