@@ -96,14 +96,24 @@ import conditionVpceFormat from './condition/vpce-format.ts';
 import conditionWildcardWithoutLike from './condition/wildcard-without-like.ts';
 import identityActionStar from './identity/action-star.ts';
 import identityAdminStar from './identity/admin-star.ts';
+import identityAssumeRoleStar from './identity/assume-role-star.ts';
 import identityDynamodbAttributesSelect from './identity/dynamodb-attributes-select.ts';
 import identityKmsFull from './identity/kms-full.ts';
 import identityNotactionAllow from './identity/notaction-allow.ts';
 import identityNotresourceAllow from './identity/notresource-allow.ts';
+import identityPassroleNoService from './identity/passrole-no-service.ts';
+import identityPassroleNotresource from './identity/passrole-notresource.ts';
+import identityPassroleStar from './identity/passrole-star.ts';
 import identityServiceStar from './identity/service-star.ts';
+import identitySlrNotresource from './identity/slr-notresource.ts';
+import identitySlrStar from './identity/slr-star.ts';
 import kmsAdminCanUse from './kms/admin-can-use.ts';
 import kmsAliasArnAsResource from './kms/alias-arn-as-resource.ts';
 import kmsAliasConditionArnValue from './kms/alias-condition-arn-value.ts';
+import kmsAliasControlsAccessUnguarded from './kms/alias-controls-access-unguarded.ts';
+import kmsAttestationBypass from './kms/attestation-bypass.ts';
+import kmsAttestationNoDeploymentPcr from './kms/attestation-no-deployment-pcr.ts';
+import kmsAttestationNotRequired from './kms/attestation-not-required.ts';
 import kmsBypassLockoutCheckAllowed from './kms/bypass-lockout-check-allowed.ts';
 import kmsContextForallvalues from './kms/context-forallvalues.ts';
 import kmsContextKeyOnNonCryptoAction from './kms/context-key-on-non-crypto-action.ts';
@@ -134,6 +144,7 @@ import kmsS3ContextObjectArnWithBucketKey from './kms/s3-context-object-arn-with
 import kmsS3ServicePrincipalForObjects from './kms/s3-service-principal-for-objects.ts';
 import kmsServicePrincipalNoSource from './kms/service-principal-no-source.ts';
 import kmsSourceArnOnIamPrincipal from './kms/source-arn-on-iam-principal.ts';
+import kmsTagControlsAccessUnguarded from './kms/tag-controls-access-unguarded.ts';
 import kmsUserCanPutPolicy from './kms/user-can-put-policy.ts';
 import kmsViaServiceFormat from './kms/via-service-format.ts';
 import kmsViaServiceMissing from './kms/via-service-missing.ts';
@@ -158,26 +169,37 @@ import principalStarAllowWeakCondition from './principal/star-allow-weak-conditi
 import principalUniqueId from './principal/unique-id.ts';
 import principalValueUnknown from './principal/value-unknown.ts';
 import principalWildcardPartial from './principal/wildcard-partial.ts';
+import s3AccessPointDelegationUnpinned from './s3/access-point-delegation-unpinned.ts';
 import s3ActionNeedsBucketArn from './s3/action-needs-bucket-arn.ts';
 import s3ActionNeedsObjectArn from './s3/action-needs-object-arn.ts';
 import s3ActionStar from './s3/action-star.ts';
+import s3BucketTagAbacNotEnabled from './s3/bucket-tag-abac-not-enabled.ts';
+import s3BypassGovernance from './s3/bypass-governance.ts';
 import s3CopySourceDenyBlocksPlainPut from './s3/copy-source-deny-blocks-plain-put.ts';
+import s3DeleteTaggingUnguarded from './s3/delete-tagging-unguarded.ts';
+import s3DenyGetMissesVersion from './s3/deny-get-misses-version.ts';
 import s3DenyPutWithoutSseHeader from './s3/deny-put-without-sse-header.ts';
 import s3EncryptionDenyMissesUpdateEncryption from './s3/encryption-deny-misses-update-encryption.ts';
 import s3ExistingObjectTagOnDelete from './s3/existing-object-tag-on-delete.ts';
 import s3ExistingObjectTagOnPut from './s3/existing-object-tag-on-put.ts';
+import s3ExternalBlockedActions from './s3/external-blocked-actions.ts';
 import s3IfNoneMatchBlocksMultipart from './s3/if-none-match-blocks-multipart.ts';
 import s3KeyDenyMissesSseS3 from './s3/key-deny-misses-sse-s3.ts';
 import s3NotactionAllow from './s3/notaction-allow.ts';
 import s3OrgDenyBlocksServicePrincipals from './s3/org-deny-blocks-service-principals.ts';
 import s3PolicyLockoutUnconditional from './s3/policy-lockout-unconditional.ts';
+import s3PrefixNegated from './s3/prefix-negated.ts';
 import s3PrefixOnObjectAction from './s3/prefix-on-object-action.ts';
+import s3PresignedAge from './s3/presigned-age.ts';
 import s3PublicList from './s3/public-list.ts';
 import s3PublicPolicyWrite from './s3/public-policy-write.ts';
 import s3PublicRead from './s3/public-read.ts';
 import s3PublicWrite from './s3/public-write.ts';
+import s3PutAclUnpinned from './s3/put-acl-unpinned.ts';
 import s3RequestObjectTagOnRead from './s3/request-object-tag-on-read.ts';
 import s3ResourceAccountNotARestriction from './s3/resource-account-not-a-restriction.ts';
+import s3ResourceTagMeansBucketTag from './s3/resource-tag-means-bucket-tag.ts';
+import s3RetagGuardOneSided from './s3/retag-guard-one-sided.ts';
 import s3SecureTransportAllowOnly from './s3/secure-transport-allow-only.ts';
 import s3SecureTransportIncomplete from './s3/secure-transport-incomplete.ts';
 import s3SecureTransportMissing from './s3/secure-transport-missing.ts';
@@ -185,6 +207,7 @@ import s3SseDenyUnsatisfiable from './s3/sse-deny-unsatisfiable.ts';
 import s3SseKeyOnRead from './s3/sse-key-on-read.ts';
 import s3SseKmsKeyIdNotKeyArn from './s3/sse-kms-key-id-not-key-arn.ts';
 import s3SseNullGuardOpensSseC from './s3/sse-null-guard-opens-sse-c.ts';
+import s3TagAbacMutableTags from './s3/tag-abac-mutable-tags.ts';
 import s3UntaggedUploadAllowed from './s3/untagged-upload-allowed.ts';
 import s3VpceDenyLocksOutAdmin from './s3/vpce-deny-locks-out-admin.ts';
 import sizeIdentity from './size/identity.ts';
@@ -330,14 +353,24 @@ export const rules: readonly Rule[] = [
   conditionWildcardWithoutLike,
   identityActionStar,
   identityAdminStar,
+  identityAssumeRoleStar,
   identityDynamodbAttributesSelect,
   identityKmsFull,
   identityNotactionAllow,
   identityNotresourceAllow,
+  identityPassroleNoService,
+  identityPassroleNotresource,
+  identityPassroleStar,
   identityServiceStar,
+  identitySlrNotresource,
+  identitySlrStar,
   kmsAdminCanUse,
   kmsAliasArnAsResource,
   kmsAliasConditionArnValue,
+  kmsAliasControlsAccessUnguarded,
+  kmsAttestationBypass,
+  kmsAttestationNoDeploymentPcr,
+  kmsAttestationNotRequired,
   kmsBypassLockoutCheckAllowed,
   kmsContextForallvalues,
   kmsContextKeyOnNonCryptoAction,
@@ -368,6 +401,7 @@ export const rules: readonly Rule[] = [
   kmsS3ServicePrincipalForObjects,
   kmsServicePrincipalNoSource,
   kmsSourceArnOnIamPrincipal,
+  kmsTagControlsAccessUnguarded,
   kmsUserCanPutPolicy,
   kmsViaServiceFormat,
   kmsViaServiceMissing,
@@ -392,26 +426,37 @@ export const rules: readonly Rule[] = [
   principalUniqueId,
   principalValueUnknown,
   principalWildcardPartial,
+  s3AccessPointDelegationUnpinned,
   s3ActionNeedsBucketArn,
   s3ActionNeedsObjectArn,
   s3ActionStar,
+  s3BucketTagAbacNotEnabled,
+  s3BypassGovernance,
   s3CopySourceDenyBlocksPlainPut,
+  s3DeleteTaggingUnguarded,
+  s3DenyGetMissesVersion,
   s3DenyPutWithoutSseHeader,
   s3EncryptionDenyMissesUpdateEncryption,
   s3ExistingObjectTagOnDelete,
   s3ExistingObjectTagOnPut,
+  s3ExternalBlockedActions,
   s3IfNoneMatchBlocksMultipart,
   s3KeyDenyMissesSseS3,
   s3NotactionAllow,
   s3OrgDenyBlocksServicePrincipals,
   s3PolicyLockoutUnconditional,
+  s3PrefixNegated,
   s3PrefixOnObjectAction,
+  s3PresignedAge,
   s3PublicList,
   s3PublicPolicyWrite,
   s3PublicRead,
   s3PublicWrite,
+  s3PutAclUnpinned,
   s3RequestObjectTagOnRead,
   s3ResourceAccountNotARestriction,
+  s3ResourceTagMeansBucketTag,
+  s3RetagGuardOneSided,
   s3SecureTransportAllowOnly,
   s3SecureTransportIncomplete,
   s3SecureTransportMissing,
@@ -419,6 +464,7 @@ export const rules: readonly Rule[] = [
   s3SseKeyOnRead,
   s3SseKmsKeyIdNotKeyArn,
   s3SseNullGuardOpensSseC,
+  s3TagAbacMutableTags,
   s3UntaggedUploadAllowed,
   s3VpceDenyLocksOutAdmin,
   sizeIdentity,

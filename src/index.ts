@@ -36,6 +36,7 @@ export { optionalKey, type Optional } from './catalog/optional-keys.ts';
 export { operator, operators, type Operator } from './catalog/operators.ts';
 export { serviceOfNickname } from './catalog/service-nicknames.ts';
 export { versionTwin } from './catalog/object-versions.ts';
+export { isOwnersAction } from './catalog/owners-actions.ts';
 export { identityForm, isNearlyOpen, type IdentityForm } from './catalog/identity-keys.ts';
 export { operatorInstead, suits } from './catalog/key-operators.ts';
 export { hasIdForm, mayBeKeyArn, namedBy, type NamedThing } from './catalog/key-values.ts';
@@ -87,7 +88,7 @@ export { ownersKeys } from './lint/owners-keys.ts';
 export { publicActions, type PublicActions } from './lint/public-actions.ts';
 export { holdsFor } from './lint/value-test.ts';
 export { hasForm, judgeForm } from './lint/arn-form.ts';
-export { limitsCaller } from './lint/caller-limit.ts';
+export { demandsValue, limitsCaller } from './lint/caller-limit.ts';
 export type { ConstantTest } from './lint/constant-tests.ts';
 export type { Diagnostic } from './lint/diagnostic.ts';
 export { elapsedTests, type ElapsedTest } from './lint/elapsed-tests.ts';
@@ -150,6 +151,16 @@ export { policyAdmins, PUT_KEY_POLICY } from './lint/policy-admins.ts';
 export { oneSidedContexts, type ContextForm } from './lint/context-arns.ts';
 export { defeatedTests, type DefeatedTest } from './lint/defeated-tests.ts';
 export { externalDelegations } from './lint/external-delegations.ts';
+export {
+  attestationBypasses,
+  demandsAttestation,
+  deniesUnattested,
+  isAttestation,
+  unattestedIn,
+  type Unattested,
+} from './lint/attestation.ts';
+export { movableAliases, settableKeyTags, type MovableLabel } from './lint/movable-labels.ts';
+export { deniedTags, limitsTag, tagIn } from './lint/tag-guards.ts';
 export { grantCreators, type GrantCreator } from './lint/grant-creators.ts';
 export { keyRoles, type KeyRole } from './lint/key-roles.ts';
 export { lockoutDenials, type LockoutDenial } from './lint/lockout-denials.ts';
@@ -178,6 +189,8 @@ export {
 export { surprisingActions } from './lint/surprising-actions.ts';
 export { openTransport, type TransportGap } from './lint/transport-gaps.ts';
 export { plainHttpDenials, secureAllows } from './lint/transport-tests.ts';
+export { oneSidedGuards } from './lint/retag-guards.ts';
+export { tagChanges, type TagChange } from './lint/tag-changes.ts';
 export { neverPresentFindings } from './lint/never-present.ts';
 export { isWatched, watchedBy, type Watch } from './lint/watched-keys.ts';
 export { literalValues, type LiteralValue } from './lint/literal-values.ts';

@@ -1,11 +1,11 @@
 import { ALGORITHMS, type EncryptionHeader } from '../catalog/encryption-headers.ts';
-import { coversResource } from '../policy/covers.ts';
 import { grouped } from '../policy/grouped.ts';
-import { valueText, type Statement } from '../policy/policy.ts';
+import { valueText } from '../policy/policy.ts';
 import { namesAnyone } from '../policy/principal.ts';
 import { hasWildcard } from '../policy/wildcard.ts';
 import { encryptionDenials, type EncryptionDenial } from './encryption-denials.ts';
 import type { PolicyContext } from './rule.ts';
+import { shareResource } from './shared-ground.ts';
 import { holdsFor } from './value-test.ts';
 
 /** Deny statements that leave no value of an encryption header for an upload to send. */
@@ -24,7 +24,9 @@ export function* encryptionConflicts(context: PolicyContext): Generator<Encrypti
     const [first, ...others] = [...grouped(ofHeader, ({ statement }) => statement).values()]
       .slice(0, MOST)
       .map(([test]) => test)
-      .filter((test, _, [start]) => start !== undefined && overlap(start, test));
+      .filter(
+        (test, _, [start]) => start !== undefined && shareResource(start.statement, test.statement),
+      );
     const [second, ...more] = others;
     if (!first || !second) continue;
     const tests = [first, second, ...more] as const;
@@ -44,21 +46,6 @@ function isPlain({ statement, clause, row }: EncryptionDenial): boolean {
       operator.name === 'Null' &&
       values.every((value) => valueText(value) === 'false'),
   );
-}
-
-/** True when the one names objects that the other names, too. */
-function overlap(one: EncryptionDenial, other: EncryptionDenial): boolean {
-  const [left, right] = [one, other].map(({ statement }) => textsOf(statement));
-  return (left ?? []).some((text) =>
-    (right ?? []).some(
-      (wide) => wide === text || coversResource(wide, text) || coversResource(text, wide),
-    ),
-  );
-}
-
-function textsOf({ resource }: Statement): readonly string[] {
-  if (!resource || resource.negated) return [];
-  return resource.patterns.slice(0, MOST).map(({ text }) => text);
 }
 
 function isUnsatisfiable(header: EncryptionHeader, tests: readonly EncryptionDenial[]): boolean {

@@ -1,0 +1,47 @@
+import { operator } from '../catalog/operators.ts';
+import { grouped } from '../policy/grouped.ts';
+import { appliesTo } from './applied-actions.ts';
+import { objectTagTests, type ObjectTagTest } from './object-tag-tests.ts';
+import type { PolicyContext } from './rule.ts';
+
+/** The actions that replace the tags of an object. */
+const RETAGGING = ['s3:PutObjectTagging', 's3:PutObjectVersionTagging'];
+
+/**
+ * Finds the tests of a tag that hold those who retag objects to the old value only, or to the new one
+ * only. One for each statement and tag, in the order of the text.
+ */
+export function* oneSidedGuards(context: PolicyContext): Generator<ObjectTagTest> {
+  const tests = [...requirements(context)];
+  const byDeny = sidesOf(tests.filter(({ statement }) => statement.effect === 'Deny'));
+  const byAny = sidesOf(tests);
+  const byStatement = new Map(
+    [...grouped(tests, ({ statement }) => statement)].map(([key, group]) => [key, sidesOf(group)]),
+  );
+  const seen = new Set<string>();
+  for (const test of tests) {
+    const own = byStatement.get(test.statement);
+    const sides = test.statement.effect === 'Allow' ? [own, byDeny] : [byAny];
+    const other = test.of === 'object' ? 'request' : 'object';
+    const id = `${test.statement.index} ${test.tag}`;
+    if (seen.has(id) || sides.some((side) => side?.has(`${other} ${test.tag}`))) continue;
+    seen.add(id);
+    yield test;
+  }
+}
+
+/** The tests that a request to retag has to pass. */
+function* requirements(context: PolicyContext): Generator<ObjectTagTest> {
+  for (const statement of context.policy.statements) {
+    const required = objectTagTests(statement).filter(({ clause }) => {
+      const row = operator(clause.operator.name);
+      return row && row.family !== 'Null' && row.negated === (statement.effect === 'Deny');
+    });
+    if (required.length > 0 && appliesTo(statement, RETAGGING, context)) yield* required;
+  }
+}
+
+/** Which side of which tag is tested. */
+function sidesOf(tests: readonly ObjectTagTest[]): ReadonlySet<string> {
+  return new Set(tests.map(({ of, tag }) => `${of} ${tag}`));
+}

@@ -1,0 +1,33 @@
+import { coversResource } from '../policy/covers.ts';
+import { namesAnyone } from '../policy/principal.ts';
+import type { Statement } from '../policy/policy.ts';
+
+/** More entries of a statement are not looked at: no policy needs them. */
+const MOST = 32;
+
+/** True when two statements of a policy surely speak of some caller and some resource in common. */
+export function shareGround(one: Statement, other: Statement): boolean {
+  return shareCaller(one, other) && shareResource(one, other);
+}
+
+/** Without a principal both are for whom the policy is attached to. */
+function shareCaller({ principal: one }: Statement, { principal: other }: Statement): boolean {
+  if (!one || !other) return one === other;
+  if (one.negated || other.negated) return false;
+  if (one.entries.some(namesAnyone) || other.entries.some(namesAnyone)) return true;
+  const values = new Set(one.entries.map(({ value }) => value));
+  return other.entries.some(({ value }) => values.has(value));
+}
+
+/** True when an entry of the one resource element covers an entry of the other. */
+export function shareResource(one: Statement, other: Statement): boolean {
+  const [left, right] = [textsOf(one), textsOf(other)];
+  return left.some((text) =>
+    right.some((each) => each === text || coversResource(each, text) || coversResource(text, each)),
+  );
+}
+
+function textsOf({ resource }: Statement): readonly string[] {
+  if (!resource || resource.negated) return [];
+  return resource.patterns.slice(0, MOST).map(({ text }) => text);
+}
