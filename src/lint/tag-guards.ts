@@ -1,0 +1,40 @@
+import { asciiLower } from '../policy/ascii-case.ts';
+import type { Policy, Statement } from '../policy/policy.ts';
+import { reachOf } from './reach.ts';
+
+/**
+ * True for a statement whose conditions look at the tags that a request sets: at that tag, or at
+ * their names. `tag` is in lower case, as condition keys compare it.
+ */
+export function limitsTag({ conditions }: Statement, tag: string): boolean {
+  return conditions.some(({ key }) => {
+    const name = asciiLower(key.value);
+    return name === 'aws:tagkeys' || name === `aws:requesttag/${tag}`;
+  });
+}
+
+/** More statements are not looked at: no policy needs as many. */
+const MOST_DENIES = 64;
+
+/**
+ * Tells for a tag, in lower case, whether a Deny of the policy is about setting it by that action: one
+ * that looks at the tag, or one without conditions.
+ */
+export function deniedTags(
+  { statements }: Pick<Policy, 'statements'>,
+  id: string,
+): (tag: string) => boolean {
+  const denies = statements
+    .filter((statement) => statement.effect === 'Deny' && reachOf(statement, id) !== undefined)
+    .slice(0, MOST_DENIES);
+  return (tag) =>
+    denies.some((statement) => statement.conditions.length === 0 || limitsTag(statement, tag));
+}
+
+/** The name of the tag in a condition key such as `aws:ResourceTag/team`, in lower case. */
+export function tagIn(key: string, prefix: string): string | undefined {
+  const name = asciiLower(key);
+  return name.startsWith(prefix) && name.length > prefix.length
+    ? name.slice(prefix.length)
+    : undefined;
+}
