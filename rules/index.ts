@@ -104,6 +104,7 @@ import identityNotresourceAllow from './identity/notresource-allow.ts';
 import identityPassroleNoService from './identity/passrole-no-service.ts';
 import identityPassroleNotresource from './identity/passrole-notresource.ts';
 import identityPassroleStar from './identity/passrole-star.ts';
+import identityPrivilegeEscalation from './identity/privilege-escalation.ts';
 import identityServiceStar from './identity/service-star.ts';
 import identitySlrNotresource from './identity/slr-notresource.ts';
 import identitySlrStar from './identity/slr-star.ts';
@@ -361,6 +362,7 @@ export const rules: readonly Rule[] = [
   identityPassroleNoService,
   identityPassroleNotresource,
   identityPassroleStar,
+  identityPrivilegeEscalation,
   identityServiceStar,
   identitySlrNotresource,
   identitySlrStar,
