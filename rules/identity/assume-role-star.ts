@@ -3,7 +3,7 @@ import { defineRule, openGrant, parseArn } from '../../src/index.ts';
 export default defineRule({
   id: 'identity/assume-role-star',
   title: 'Allow to assume every role',
-  severity: 'error',
+  severity: 'warning',
   types: ['identity'],
   rationale: `
     Many trust policies name an account and leave it to identity policies which of its users may assume
@@ -23,7 +23,6 @@ export default defineRule({
       message: '`sts:AssumeRole` is allowed for every role of {account}',
       why: 'whoever has this policy gets into each role there whose trust policy names this account',
       help: 'name the ARNs of the roles',
-      severity: 'warning',
     },
   },
   examples: {

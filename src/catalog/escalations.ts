@@ -1,12 +1,11 @@
 /**
  * Actions with which a principal gains permissions that its own policies do not list. Each is enough
  * alone when it is allowed on every resource of its type.
- * Sources: Service Authorization Reference, AWS Identity and Access Management (IAM), AWS IAM Identity
- * Center; IAM User Guide, access_policies_managed-versioning, id_roles_update-role-trust-policy.
+ * Sources: Service Authorization Reference, AWS Identity and Access Management (IAM); IAM User Guide, access_policies_managed-versioning, id_roles_update-role-trust-policy.
  */
 export const escalations: readonly Escalation[] = [
   {
-    /** They change what a user, group, role or permission set may do: also one's own. */
+    /** They change what a user, group or role may do: also one's own. */
     kind: 'grants',
     actions: [
       'iam:AddUserToGroup',
@@ -18,9 +17,6 @@ export const escalations: readonly Escalation[] = [
       'iam:PutRolePolicy',
       'iam:PutUserPolicy',
       'iam:SetDefaultPolicyVersion',
-      'sso:AttachManagedPolicyToPermissionSet',
-      'sso:CreateAccountAssignment',
-      'sso:PutInlinePolicyToPermissionSet',
     ],
   },
   {
