@@ -103,6 +103,7 @@ export { grantsOf, openGrant, unlimited, type Grant, type OpenGrant } from './li
 export { isOnEverything, isOpenTo, isWholeType } from './lint/open-resource.ts';
 export { reachOf, type Reach } from './lint/reach.ts';
 export { CREATE_SERVICE_LINKED_ROLE, PASS_ROLE, roleGrants } from './lint/role-grants.ts';
+export { escalationGrants, type EscalationGrant } from './lint/escalation-grants.ts';
 export { roleRunner, type RoleRunner } from './lint/role-runners.ts';
 export { isTakenBack } from './lint/taken-back.ts';
 export { grouped } from './policy/grouped.ts';
@@ -202,7 +203,7 @@ export { typeMismatches, type TypeMismatch } from './lint/type-mismatches.ts';
 export { isNamed, unguardedGrants, type UnguardedGrant } from './lint/unguarded-grants.ts';
 export { unreadStatements } from './lint/unread-statements.ts';
 export { variableMarks, variableParts, type PlacedVariable } from './lint/variable-parts.ts';
-export type { ActionPattern } from './policy/action.ts';
+export { isStarName, type ActionPattern } from './policy/action.ts';
 export { arnScope, type ArnScope } from './policy/arn-scope.ts';
 export { parseArn, splitArn, type Arn } from './policy/arn.ts';
 export { arnFields, isFieldWord, isSettled, type ArnFields } from './policy/arn-field.ts';

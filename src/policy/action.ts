@@ -20,3 +20,8 @@ export function readAction(node: StringNode): ActionPattern {
     name: text.slice(colon + 1),
   };
 }
+
+/** True for every action of a service: `s3:*`. The lone `*` is of no service. */
+export function isStarName({ service, name }: ActionPattern): boolean {
+  return service !== undefined && service !== '*' && /^\*+$/.test(name);
+}
