@@ -1,0 +1,15 @@
+/**
+ * Why no request satisfies a formula, as a tree of steps. Numbers are ids of formulas of the
+ * question's grounding, which is the same each time.
+ */
+export interface Proof {
+  /** Alternatives of which all but one are excluded at that point, in order. */
+  readonly units: readonly number[];
+  readonly end: ProofEnd;
+}
+
+export type ProofEnd =
+  /** What must hold here cannot. */
+  | { readonly kind: 'conflict'; readonly formula: number }
+  /** Each alternative leads nowhere; of those before it the claims are taken not to hold. */
+  | { readonly kind: 'cases'; readonly formula: number; readonly cases: readonly Proof[] };

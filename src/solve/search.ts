@@ -1,0 +1,158 @@
+import type { Formula, JoinFormula } from './formula.ts';
+import type { Proof, ProofEnd } from './proof.ts';
+import type { SearchState } from './state.ts';
+
+/** How a search ends. */
+export type Outcome =
+  /** Every request of these states satisfies the formula. */
+  | { readonly kind: 'model'; readonly state: SearchState }
+  | { readonly kind: 'refuted'; readonly proof: Proof }
+  | { readonly kind: 'gave-up' };
+
+/** Deeper trees than this are not searched: the stack ends somewhere. */
+const DEPTH = 1500;
+
+/** Looks for states of the variables that satisfy a formula. */
+export class Search {
+  readonly #complement: (formula: Formula) => Formula | undefined;
+  #budget: number;
+
+  /**
+   * @param budget How many nodes may be visited.
+   * @param complement The claim that holds where the given one does not.
+   */
+  constructor(budget: number, complement: (formula: Formula) => Formula | undefined) {
+    this.#budget = budget;
+    this.#complement = complement;
+  }
+
+  run(state: SearchState, formula: Formula): Outcome {
+    return this.#node({ state, pending: [] }, [formula], 0);
+  }
+
+  #node(node: Node, assumed: readonly Formula[], depth: number): Outcome {
+    if (this.#budget-- <= 0 || depth > DEPTH) return { kind: 'gave-up' };
+    const units: number[] = [];
+    const conflict = propagate(node, assumed, units);
+    if (conflict) return refuted(units, { kind: 'conflict', formula: conflict.id });
+    const choice = fewest(node);
+    if (!choice) return { kind: 'model', state: node.state };
+    return this.#cases(node, choice, { units, depth });
+  }
+
+  #cases(
+    { state, pending }: Node,
+    { formula, open }: Choice,
+    { units, depth }: { readonly units: readonly number[]; readonly depth: number },
+  ): Outcome {
+    const cases: Proof[] = [];
+    const excluded: Formula[] = [];
+    const others = pending.filter((one) => one !== formula);
+    let gaveUp = false;
+    for (const part of formula.parts) {
+      if (!open.includes(part)) {
+        cases.push({ units: [], end: { kind: 'conflict', formula: part.id } });
+        continue;
+      }
+      const inner = this.#node(
+        { state: state.branch(), pending: [...others] },
+        [...excluded, part],
+        depth + 1,
+      );
+      if (inner.kind === 'model') return inner;
+      if (inner.kind === 'refuted') cases.push(inner.proof);
+      else gaveUp = true;
+      const complement = this.#complement(part);
+      if (complement) excluded.push(complement);
+    }
+    if (gaveUp) return { kind: 'gave-up' };
+    return refuted(units, { kind: 'cases', formula: formula.id, cases });
+  }
+}
+
+interface Node {
+  readonly state: SearchState;
+  /** Alternatives that are not settled. */
+  pending: JoinFormula[];
+}
+
+/** An alternative with its parts that are not excluded. */
+interface Choice {
+  readonly formula: JoinFormula;
+  readonly open: readonly Formula[];
+}
+
+function refuted(units: readonly number[], end: ProofEnd): Outcome {
+  return { kind: 'refuted', proof: { units, end } };
+}
+
+/** Draws what follows from the assumptions; returns a formula that cannot hold when there is one. */
+function propagate(node: Node, assumed: readonly Formula[], units: number[]): Formula | undefined {
+  for (const formula of assumed) {
+    const conflict = assume(node, formula);
+    if (conflict) return conflict;
+  }
+  for (let isMoving = true; isMoving;) {
+    isMoving = false;
+    const before = node.pending;
+    node.pending = [];
+    for (const formula of before) {
+      const open = openParts(node.state, formula);
+      if (open === 'settled') continue;
+      const [only] = open;
+      if (!only) return formula;
+      if (open.length > 1) {
+        node.pending.push(formula);
+        continue;
+      }
+      units.push(formula.id);
+      isMoving = true;
+      const conflict = assume(node, only);
+      if (conflict) return conflict;
+    }
+  }
+  return undefined;
+}
+
+/** Takes a formula to hold; returns the part of it that cannot. */
+function assume(node: Node, formula: Formula): Formula | undefined {
+  switch (formula.kind) {
+    case 'and':
+      for (const part of formula.parts) {
+        const conflict = assume(node, part);
+        if (conflict) return conflict;
+      }
+      return undefined;
+    case 'or':
+      node.pending.push(formula);
+      return undefined;
+    case 'claim':
+      return node.state.assume(formula) ? undefined : formula;
+    case 'false':
+      return formula;
+    default:
+      return undefined;
+  }
+}
+
+function openParts(state: SearchState, { parts }: JoinFormula): readonly Formula[] | 'settled' {
+  const open: Formula[] = [];
+  for (const part of parts) {
+    const known = state.known(part);
+    if (known === true) return 'settled';
+    if (known === undefined) open.push(part);
+  }
+  return open;
+}
+
+/** The alternative with the fewest parts left. */
+function fewest({ state, pending }: Node): Choice | undefined {
+  let best: Choice | undefined;
+  for (const formula of pending) {
+    const open = openParts(state, formula);
+    if (open === 'settled' || (best && best.open.length <= open.length)) continue;
+    best = { formula, open };
+    if (open.length === 2) break;
+  }
+  return best;
+}

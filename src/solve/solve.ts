@@ -1,0 +1,108 @@
+import type { RequestValues } from '../term/world.ts';
+import type { Certificate } from './certificate.ts';
+import type { Given } from './claim.ts';
+import { digestOf } from './digest.ts';
+import type { Formula } from './formula.ts';
+import { Problem } from './problem.ts';
+import type { Question } from './question.ts';
+import { replay } from './replay.ts';
+import { Search } from './search.ts';
+import type { Proof } from './proof.ts';
+import { assignment } from './witness.ts';
+
+/*
+ * The question "is there a request such that …", for all requests at once.
+ *
+ *   solve({ parts: [{ term, request }] })
+ *
+ * Each part is a term (of a decision, a statement, a condition) with a symbolic request that gives
+ * each variable of its tests a fixed state, leaves it unknown, or names a `Variable`. Variables with
+ * equal names are one, in whichever parts they stand. `holds: false` asks for a part not to hold:
+ * what one policy allows and another does not is two parts on the same request.
+ *
+ * Answers:
+ * - `satisfiable`: an assignment of the variables that were asked about, with the concrete values of
+ *   each part's request. It was evaluated: every part is as asked, however unknown things fall.
+ * - `unsatisfiable`: no request, however unknown things fall. The certificate says why; see
+ *   `checkCertificate`.
+ * - `unknown`: for these reasons nobody can tell.
+ */
+
+/** The answer to a question. `points` are the doubtful points that it may depend on. */
+export type Answer = Satisfiable | Unsatisfiable | Undecided;
+
+export interface Satisfiable {
+  readonly kind: 'satisfiable';
+  readonly assignment: Given;
+  /** The values of the parts' requests, in their order. */
+  readonly requests: readonly RequestValues[];
+  readonly points: readonly string[];
+}
+
+export interface Unsatisfiable {
+  readonly kind: 'unsatisfiable';
+  readonly certificate: Certificate;
+  readonly points: readonly string[];
+}
+
+export interface Undecided {
+  readonly kind: 'unknown';
+  readonly reasons: readonly string[];
+  /** A request that may be one, where only unknown things stand in the way. */
+  readonly assignment?: Given;
+  readonly points: readonly string[];
+}
+
+/** How many nodes a search visits when the question does not say. */
+const BUDGET = 200_000;
+
+/** Answers a question. Never throws for lack of knowledge; the same question has the same answer. */
+export function solve(question: Question): Answer {
+  const problem = new Problem(question);
+  const { grounding } = problem;
+  const budget = question.budget ?? BUDGET;
+  const points = [...grounding.points];
+  const best = find(problem, grounding.best, budget);
+  if (best.kind === 'none') {
+    const certificate = { digest: digestOf(grounding), proof: best.proof };
+    return { kind: 'unsatisfiable', certificate, points };
+  }
+  if (best.kind === 'gave-up') return { kind: 'unknown', reasons: [best.reason], points };
+  const inBest = replay(question, grounding.scopes, best.assignment);
+  if (inBest.truth === 'unknown') {
+    const worst = find(problem, grounding.worst, budget);
+    if (worst.kind === 'found') return answered(question, problem, worst.assignment);
+    return { kind: 'unknown', reasons: inBest.causes, assignment: best.assignment, points };
+  }
+  return answered(question, problem, best.assignment);
+}
+
+const TOO_LARGE = 'the question needs more steps than its budget has';
+const UNSEEN = 'values of too many kinds would have to be told apart';
+const REJECTED = 'internal: the request that was found does not pass its own evaluation';
+
+function answered(question: Question, { grounding }: Problem, assignment: Given): Answer {
+  const { truth, requests, points } = replay(question, grounding.scopes, assignment);
+  if (truth === true) return { kind: 'satisfiable', assignment, requests, points };
+  return { kind: 'unknown', reasons: [REJECTED], points: [...grounding.points] };
+}
+
+type Found =
+  | { readonly kind: 'found'; readonly assignment: Given }
+  | { readonly kind: 'none'; readonly proof: Proof }
+  | { readonly kind: 'gave-up'; readonly reason: string };
+
+/** Searches all states; and where these are of no known text, once more without such. */
+function find(problem: Problem, formula: Formula, budget: number): Found {
+  const search = new Search(budget, (one) => problem.complement(one));
+  const outcome = search.run(problem.start(), formula);
+  if (outcome.kind === 'refuted') return { kind: 'none', proof: outcome.proof };
+  if (outcome.kind === 'gave-up') return { kind: 'gave-up', reason: TOO_LARGE };
+  const spaces = problem.spaces.map(({ space }) => space);
+  const found = assignment(problem.names, spaces, outcome.state.possible);
+  if (found) return { kind: 'found', assignment: found };
+  const again = search.run(problem.startSeen(), formula);
+  if (again.kind !== 'model') return { kind: 'gave-up', reason: UNSEEN };
+  const seen = assignment(problem.names, spaces, again.state.possible);
+  return seen ? { kind: 'found', assignment: seen } : { kind: 'gave-up', reason: UNSEEN };
+}

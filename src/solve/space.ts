@@ -1,0 +1,195 @@
+import { ABSENT, type KeyState } from '../term/key-state.ts';
+import type { Truth } from '../term/truth.ts';
+import { add, addAll, bitsWhere, isNone, meet, members, without, type Bits } from './bits.ts';
+import { satisfies, wantsTruth, type Want } from './claim.ts';
+import type { Partition, TextClass } from './partition.ts';
+import type { Possible, Region } from './region.ts';
+
+/** How a claim looks at the values of its variable. */
+export interface View {
+  /** Whether the claim holds in a state. */
+  readonly truth: (state: KeyState) => Truth;
+  /** The type of the values: that of the likenesses of classes. */
+  readonly type: string;
+  /** The sets of texts that it tells apart; undefined when each class is to be asked. */
+  readonly sets: readonly number[] | undefined;
+}
+
+/** What a variable can be. */
+export interface Extent {
+  readonly mayBeAbsent: boolean;
+  readonly isMultivalued: boolean;
+  readonly isInDomain: (one: TextClass) => boolean;
+}
+
+/** What a claim says of all states: for each truth the points, and the values in lists. */
+export interface Truths {
+  readonly points: ReadonlyMap<Truth, Bits>;
+  /** Whether all values of a list must be as the claim says, or one of them. */
+  readonly mode: 'all' | 'any';
+  readonly elements: ReadonlyMap<Truth, Bits>;
+}
+
+/** Points before those of the classes. */
+export const ABSENT_POINT = 0;
+const EMPTY_LIST = 1;
+const FIRST = 2;
+const EMPTY: KeyState = { kind: 'list', texts: [] };
+
+/** The states that a variable can be in: absent, the empty list, and one text of each class. */
+export class Space {
+  readonly partition: Partition;
+  readonly isMultivalued: boolean;
+  readonly full: Possible;
+  /** What is full but for classes of which no text is known. */
+  readonly seen: Possible;
+  readonly #size: number;
+  readonly #bySet = new Map<number, Bits>();
+  readonly #known: Bits;
+  readonly #unknown: Bits;
+
+  constructor(partition: Partition, { mayBeAbsent, isMultivalued, isInDomain }: Extent) {
+    const { classes } = partition;
+    this.partition = partition;
+    this.isMultivalued = isMultivalued;
+    this.#size = classes.length + FIRST;
+    const elements = this.#bits((one) => isInDomain(one));
+    this.#known = this.#bits(({ sets }) => sets !== undefined);
+    this.#unknown = this.#bits(({ sets }) => sets === undefined);
+    const points = elements.slice();
+    if (mayBeAbsent) add(points, ABSENT_POINT);
+    if (isMultivalued) add(points, EMPTY_LIST);
+    const lists = isMultivalued ? elements : new Uint32Array(elements.length);
+    this.full = { points, elements: lists, hits: [] };
+    const seen = this.#bits(({ texts }) => texts.length > 0);
+    add(seen, ABSENT_POINT);
+    add(seen, EMPTY_LIST);
+    this.seen = { points: meet(points, seen), elements: meet(lists, seen), hits: [] };
+    for (const [index, { sets }] of classes.entries()) {
+      for (const set of sets ?? []) {
+        let bits = this.#bySet.get(set);
+        if (!bits) this.#bySet.set(set, (bits = new Uint32Array(points.length)));
+        add(bits, index + FIRST);
+      }
+    }
+  }
+
+  /** The class of a point; undefined for the points without a value. */
+  classOf(point: number): TextClass | undefined {
+    return this.partition.classes[point - FIRST];
+  }
+
+  /** The state of a point with a text of its class; undefined when no text is known. */
+  stateOf(point: number, text = this.classOf(point)?.texts[0]): KeyState | undefined {
+    if (point === ABSENT_POINT) return ABSENT;
+    if (point === EMPTY_LIST) return EMPTY;
+    return text === undefined ? undefined : this.#state(text);
+  }
+
+  /** The point of a text. */
+  pointOf(text: string): number | undefined {
+    const index = this.partition.classOf(text);
+    return index === undefined ? undefined : index + FIRST;
+  }
+
+  /** What a claim says of all states. */
+  truths(view: View): Truths {
+    const points = new Map<Truth, Bits>();
+    const elements = new Map<Truth, Bits>();
+    const probes = new Map<Truth, string>();
+    this.#putPoint(points, ABSENT_POINT, view.truth(ABSENT));
+    if (this.isMultivalued) this.#putPoint(points, EMPTY_LIST, view.truth(EMPTY));
+    for (const group of [...this.#groups(view), this.#unknown]) {
+      const text = this.#likeness(group, view.type);
+      const truth = text === undefined ? 'unknown' : view.truth(this.#state(text));
+      put(points, truth, group);
+      if (!this.isMultivalued) continue;
+      const ofLists =
+        text === undefined ? 'unknown' : view.truth({ kind: 'list', texts: [text, text] });
+      if (text !== undefined) probes.set(ofLists, text);
+      put(elements, ofLists, group);
+    }
+    return { points, mode: modeOf(view, probes), elements };
+  }
+
+  /** The states in which truths are as wanted. */
+  region({ points, mode, elements }: Truths, want: Want): Region {
+    const flipped = mode === 'all' ? 'any' : 'all';
+    return {
+      points: this.#wanted(points, want),
+      mode: wantsTruth(want) ? mode : flipped,
+      elements: this.#wanted(elements, want),
+    };
+  }
+
+  #wanted(truths: ReadonlyMap<Truth, Bits>, want: Want): Bits {
+    const wanted = new Uint32Array(this.full.points.length);
+    for (const [truth, bits] of truths) if (satisfies(truth, want)) addAll(wanted, bits);
+    return wanted;
+  }
+
+  #putPoint(points: Map<Truth, Bits>, point: number, truth: Truth): void {
+    const bits = new Uint32Array(this.full.points.length);
+    add(bits, point);
+    put(points, truth, bits);
+  }
+
+  #state(text: string): KeyState {
+    return this.isMultivalued ? { kind: 'list', texts: [text] } : { kind: 'value', text };
+  }
+
+  #bits(holds: (one: TextClass) => boolean): Bits {
+    const { classes } = this.partition;
+    return bitsWhere(this.#size, (point) => {
+      const one = classes[point - FIRST];
+      return one !== undefined && holds(one);
+    });
+  }
+
+  /** Points that are alike to a claim. */
+  #groups({ sets }: View): readonly Bits[] {
+    if (!sets) {
+      return Array.from(members(this.#known), (member) =>
+        bitsWhere(this.#size, (point) => point === member),
+      );
+    }
+    let groups: readonly Bits[] = [this.#known];
+    for (const set of sets) {
+      const inside = this.#bySet.get(set);
+      if (!inside) continue;
+      groups = groups.flatMap((group) => [meet(group, inside), without(group, inside)]);
+      groups = groups.filter((group) => !isNone(group));
+    }
+    return groups;
+  }
+
+  #likeness(group: Bits, type: string): string | undefined {
+    let likeness: string | undefined;
+    for (const point of members(group)) {
+      const one = this.classOf(point);
+      if (one?.texts[0] !== undefined) return one.texts[0];
+      likeness ??= one?.likenesses.get(type);
+    }
+    return likeness;
+  }
+}
+
+function put(truths: Map<Truth, Bits>, truth: Truth, bits: Bits): void {
+  const known = truths.get(truth);
+  if (known) addAll(known, bits);
+  else truths.set(truth, bits.slice());
+}
+
+/** Two values on which a claim is not agreed tell whether one of them is enough. */
+function modeOf(view: View, probes: ReadonlyMap<Truth, string>): 'all' | 'any' {
+  const [[first, one] = [], [second, other] = []] = probes;
+  if (first === undefined || second === undefined) return 'all';
+  if (one === undefined || other === undefined) return 'all';
+  const both = view.truth({ kind: 'list', texts: [one, other] });
+  return both === larger(first, second) ? 'any' : 'all';
+}
+
+function larger(left: Truth, right: Truth): Truth {
+  if (left === true || right === true) return true;
+  return left === 'unknown' || right === 'unknown' ? 'unknown' : false;
+}
