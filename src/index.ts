@@ -98,6 +98,7 @@ export type { Finding, Fix, Label, Witness } from './lint/finding.ts';
 export { exampleNames, openNames } from './lint/left-in.ts';
 export { meantResource } from './lint/meant-resource.ts';
 export { mismatchedActions, resourceForms } from './lint/mismatched-actions.ts';
+export { bucketOpeners, type BucketOpener } from './lint/bucket-openers.ts';
 export { openEntries, type OpenEntries } from './lint/open-entries.ts';
 export { grantsOf, openGrant, unlimited, type Grant, type OpenGrant } from './lint/open-grants.ts';
 export { isOnEverything, isOpenTo, isWholeType } from './lint/open-resource.ts';
