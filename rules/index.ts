@@ -97,6 +97,9 @@ import conditionWildcardWithoutLike from './condition/wildcard-without-like.ts';
 import identityActionStar from './identity/action-star.ts';
 import identityAdminStar from './identity/admin-star.ts';
 import identityAssumeRoleStar from './identity/assume-role-star.ts';
+import identityBucketPolicyEscalation from './identity/bucket-policy-escalation.ts';
+import identityCredentialsExposure from './identity/credentials-exposure.ts';
+import identityDataExfiltration from './identity/data-exfiltration.ts';
 import identityDynamodbAttributesSelect from './identity/dynamodb-attributes-select.ts';
 import identityKmsFull from './identity/kms-full.ts';
 import identityNotactionAllow from './identity/notaction-allow.ts';
@@ -104,10 +107,13 @@ import identityNotresourceAllow from './identity/notresource-allow.ts';
 import identityPassroleNoService from './identity/passrole-no-service.ts';
 import identityPassroleNotresource from './identity/passrole-notresource.ts';
 import identityPassroleStar from './identity/passrole-star.ts';
+import identityPermissionsManagement from './identity/permissions-management.ts';
 import identityPrivilegeEscalation from './identity/privilege-escalation.ts';
+import identityResourceStarRestrictable from './identity/resource-star-restrictable.ts';
 import identityServiceStar from './identity/service-star.ts';
 import identitySlrNotresource from './identity/slr-notresource.ts';
 import identitySlrStar from './identity/slr-star.ts';
+import identityWriteUnconstrained from './identity/write-unconstrained.ts';
 import kmsAdminCanUse from './kms/admin-can-use.ts';
 import kmsAliasArnAsResource from './kms/alias-arn-as-resource.ts';
 import kmsAliasConditionArnValue from './kms/alias-condition-arn-value.ts';
@@ -355,6 +361,9 @@ export const rules: readonly Rule[] = [
   identityActionStar,
   identityAdminStar,
   identityAssumeRoleStar,
+  identityBucketPolicyEscalation,
+  identityCredentialsExposure,
+  identityDataExfiltration,
   identityDynamodbAttributesSelect,
   identityKmsFull,
   identityNotactionAllow,
@@ -362,10 +371,13 @@ export const rules: readonly Rule[] = [
   identityPassroleNoService,
   identityPassroleNotresource,
   identityPassroleStar,
+  identityPermissionsManagement,
   identityPrivilegeEscalation,
+  identityResourceStarRestrictable,
   identityServiceStar,
   identitySlrNotresource,
   identitySlrStar,
+  identityWriteUnconstrained,
   kmsAdminCanUse,
   kmsAliasArnAsResource,
   kmsAliasConditionArnValue,

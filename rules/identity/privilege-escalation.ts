@@ -1,12 +1,4 @@
-import {
-  defineRule,
-  escalations,
-  grouped,
-  openGrant,
-  roleRunner,
-  type OpenGrant,
-  type PolicyContext,
-} from '../../src/index.ts';
+import { defineRule, escalationGrants, roleRunner } from '../../src/index.ts';
 
 export default defineRule({
   id: 'identity/privilege-escalation',
@@ -66,6 +58,14 @@ export default defineRule({
 `,
       },
       {
+        title: 'the policies of the own user',
+        policy: `
+{ "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", "Action": ["iam:*UserPolicy"],
+                                                                         ~~~~~~~~~~~~~~~~~ with \`iam:AttachUserPolicy\` and \`iam:PutUserPolicy\` the caller can give itself any permission
+  "Resource": "arn:aws:iam::111111111111:user/\${aws:username}" }] }
+`,
+      },
+      {
         title: 'a role passed in one statement and used in another',
         policy: `
 { "Version": "2012-10-17", "Statement": [
@@ -100,21 +100,11 @@ export default defineRule({
   },
 
   *check(context) {
-    for (const { kind, actions } of escalations) {
-      for (const [, grants] of grouped(openGrants(actions, context), ({ node }) => node)) {
-        yield {
-          at: grants[0].node,
-          message: kind,
-          data: { actions: grants.map(({ action }) => action.id) },
-        };
-      }
+    for (const { kind, node, actions } of escalationGrants(context)) {
+      yield { at: node, message: kind, data: { actions } };
     }
     const runner = roleRunner(context);
-    if (runner)
-      yield { at: runner.pass.node, message: 'passes', data: { actions: runner.actions } };
+    if (!runner) return;
+    yield { at: runner.pass.node, message: 'passes', data: { actions: runner.actions } };
   },
 });
-
-function openGrants(ids: readonly string[], context: PolicyContext): readonly OpenGrant[] {
-  return ids.flatMap((id) => openGrant(id, context) ?? []);
-}

@@ -1,4 +1,4 @@
-import { defineRule, isTakenBack, type ActionPattern } from '../../src/index.ts';
+import { defineRule, isStarName, isTakenBack } from '../../src/index.ts';
 
 export default defineRule({
   id: 'identity/service-star',
@@ -60,7 +60,7 @@ export default defineRule({
   *check({ policy }) {
     for (const { effect, action, resource, conditions } of policy.statements) {
       if (effect !== 'Allow' || !action || action.negated) continue;
-      const [first, ...others] = action.patterns.filter(isWhole);
+      const [first, ...others] = action.patterns.filter(isStarName);
       if (!first || first.service === undefined) continue;
       if (isTakenBack(policy, first.text)) continue;
       const isEverywhere = resource?.patterns.some(({ text }) => text === '*') === true;
@@ -72,8 +72,3 @@ export default defineRule({
     }
   },
 });
-
-/** `s3:*`, but not the lone `*`. */
-function isWhole({ service, name }: ActionPattern): boolean {
-  return service !== undefined && service !== '*' && /^\*+$/.test(name);
-}
