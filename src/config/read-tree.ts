@@ -20,15 +20,39 @@ const ajv = new Ajv({ strict: true, ownProperties: true, allErrors: false, verbo
  * @throws UsageError with the line of the first fault.
  */
 export function readTree<Shape>(file: TreeFile, schema: Schema): Shape {
+  const root = readableRoot(file);
+  const validate = ajv.compile<Shape>(schema);
+  const value: unknown = toValue(root);
+  if (validate(value)) return value;
+  throw misfit(file, root, validate.errors);
+}
+
+/**
+ * The file's tree, checked against a schema.
+ * @throws UsageError with the line of the first fault.
+ */
+export function checkTree(file: TreeFile, schema: Schema): Node {
+  const root = readableRoot(file);
+  const validate = ajv.compile(schema);
+  if (validate(toValue(root))) return root;
+  throw misfit(file, root, validate.errors);
+}
+
+function readableRoot(file: TreeFile): Node {
   const problem = file.problems.find(({ kind }) => kind !== 'byte-order-mark');
   if (problem) throw fault(file, problem.at.start, `${problem.message}; ${problem.help}`);
   if (!file.root) throw new UsageError(`${file.path}: the file is empty`);
-  const validate = ajv.compile<Shape>(schema);
-  const value: unknown = toValue(file.root);
-  if (validate(value)) return value;
-  const [error] = validate.errors ?? [];
-  if (!error) throw new UsageError(`${file.path}: the file does not fit its schema`);
-  throw fault(file, placeOf(error, file.root), wordingOf(error));
+  return file.root;
+}
+
+function misfit(
+  file: TreeFile,
+  root: Node,
+  errors: readonly ErrorObject[] | null | undefined,
+): UsageError {
+  const [error] = errors ?? [];
+  if (!error) return new UsageError(`${file.path}: the file does not fit its schema`);
+  return fault(file, placeOf(error, root), wordingOf(error));
 }
 
 function fault(file: TreeFile, offset: number, message: string): UsageError {

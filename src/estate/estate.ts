@@ -1,10 +1,17 @@
 import type { Grant, NamedPolicy, PublicAccessBlock } from '../authorize/policy-set.ts';
+import type { PolicySource } from './policy-source.ts';
 
 /** A model of accounts and of what is in them. Every list keeps the order of the file. */
 export interface Estate {
+  /** As ARNs write it, such as `aws`. */
+  readonly partition: string;
   readonly organization: Organization | undefined;
   /** By id, twelve digits. */
   readonly accounts: ReadonlyMap<string, Account>;
+  /** The buckets of all accounts by name, which no two share. */
+  readonly buckets: ReadonlyMap<string, Bucket>;
+  /** Where each policy was written, by its name; AWS's own policies stand in no file. */
+  readonly sources: ReadonlyMap<string, PolicySource>;
 }
 
 /** The organization that the accounts belong to. */
@@ -17,17 +24,28 @@ export interface Organization {
 /** One account, with the guardrails that reach it from the organization. */
 export interface Account {
   readonly id: string;
-  /** The path of `aws:PrincipalOrgPaths`, ending with a slash; undefined outside an organization. */
+  /** The organization that it belongs to. */
+  readonly organization: Organization | undefined;
+  /**
+   * The path of `aws:PrincipalOrgPaths`, ending with a slash; undefined outside an organization and
+   * where the estate does not give the ids of its root and units.
+   */
   readonly organizationPath: string | undefined;
   /** Levels from the organization's root down to the account; undefined when none apply. */
   readonly scps: readonly (readonly NamedPolicy[])[] | undefined;
   readonly rcps: readonly (readonly NamedPolicy[])[] | undefined;
   /** Users and roles by ARN. */
   readonly principals: ReadonlyMap<string, Principal>;
+  /** Roles by name, which is all that the ARN of a session tells. */
+  readonly roles: ReadonlyMap<string, Principal>;
   /** By name. */
   readonly buckets: ReadonlyMap<string, Bucket>;
-  /** By key id; the AWS managed keys of the account are not among them. */
+  /** By ARN; AWS managed keys are among them only where the estate writes them out. */
   readonly keys: ReadonlyMap<string, Key>;
+  /** Keys by the addresses of their aliases; see `aliasAddress`. */
+  readonly aliases: ReadonlyMap<string, Key>;
+  /** The key that AWS keeps in the account for a service (`s3`), made when first asked for. */
+  readonly awsManagedKey: (service: string, region: string) => Key;
   /** By id, `vpce-…`. */
   readonly vpcEndpoints: ReadonlyMap<string, VpcEndpoint>;
   /** Resource policies of other services, by ARN. */
@@ -68,6 +86,8 @@ export interface Bucket {
   /** What new objects get when the request does not say. */
   readonly encryption: Encryption;
   readonly blocksCustomerKeys: boolean;
+  /** The bucket's tags count as `aws:ResourceTag/…`. */
+  readonly isAbacEnabled: boolean;
   /** The objects that the estate knows, by object key. There may be others. */
   readonly objects: ReadonlyMap<string, StoredObject>;
 }
@@ -108,7 +128,8 @@ export interface Key {
   readonly spec: string;
   readonly usage: string;
   readonly origin: string;
-  readonly multiRegion: boolean;
+  /** The kind of multi-Region key; undefined for one that stays in its Region. */
+  readonly multiRegion: 'PRIMARY' | 'REPLICA' | undefined;
   readonly tags: ReadonlyMap<string, string>;
   readonly grants: readonly Grant[];
 }

@@ -1,0 +1,146 @@
+import type { NamedPolicy } from '../authorize/policy-set.ts';
+import { once } from '../catalog/once.ts';
+import { findPolicies } from '../policy/find-policies.ts';
+import type { PolicyType } from '../policy/policy.ts';
+import { readPolicy } from '../policy/read-policy.ts';
+import type { LineMap } from '../syntax/line-map.ts';
+import type { Path } from '../syntax/pointer.ts';
+import type { Node, ObjectNode } from '../syntax/tree.ts';
+import { AWS_POLICIES } from './aws-policies.ts';
+import type { EstateFile, EstateFiles } from './estate-files.ts';
+import type { EstateProblem } from './estate-problem.ts';
+import { entriesOf } from './fields.ts';
+import type { PolicySource } from './policy-source.ts';
+
+/** The estate as a file of its own. */
+export interface EstateText {
+  /** As messages show it. */
+  readonly path: string;
+  readonly root: Node;
+  readonly lines: LineMap;
+}
+
+/** The documents that a text holds, by where they stand. */
+type Found =
+  | { readonly kind: 'document'; readonly source: PolicySource }
+  | { readonly kind: 'unreadable'; readonly reason: string };
+
+/**
+ * Follows the references of an estate to policy documents: the document itself, the path of a file,
+ * or the ARN of a managed policy. Each file is read once, and each document has one name. What
+ * cannot be read is a policy of which nobody knows what it says, and a problem.
+ */
+export class PolicyReferences {
+  readonly problems: EstateProblem[] = [];
+  /** By the name of the policy. */
+  readonly sources = new Map<string, PolicySource>();
+  readonly #text: EstateText;
+  readonly #files: EstateFiles;
+  /** The references under `managedPolicies`, by ARN. */
+  readonly #managed: ReadonlyMap<string, Node>;
+  readonly #found = new Map<string, Found>();
+  readonly #made = new Map<string, NamedPolicy>();
+
+  constructor(text: EstateText, files: EstateFiles) {
+    this.#text = text;
+    this.#files = files;
+    const managed = entriesOf(text.root, 'managedPolicies');
+    this.#managed = new Map(managed.map(({ key, value }) => [key.value, value]));
+  }
+
+  /** The policy that a reference means. */
+  read(reference: Node, type: PolicyType, path: Path): NamedPolicy {
+    if (reference.kind === 'object') {
+      return this.#policy(this.#freeName(inlineName(path)), type, this.#inline(reference));
+    }
+    if (reference.kind !== 'string') return this.#missing(inlineName(path), NO_REFERENCE, path);
+    const name = shortest(reference.value);
+    const known = AWS_POLICIES.get(name) ?? this.#made.get(`${type} ${name}`);
+    if (known && !this.#managed.has(name)) return known;
+    const found = this.#find(name);
+    const made =
+      found.kind === 'document'
+        ? this.#policy(name, type, found.source)
+        : this.#missing(name, found.reason, path);
+    this.#made.set(`${type} ${name}`, made);
+    return made;
+  }
+
+  /** The policies that a list of references means. */
+  list(node: Node | undefined, type: PolicyType, path: Path): readonly NamedPolicy[] {
+    if (node?.kind !== 'array') return [];
+    return node.items.map((item, index) => this.read(item, type, [...path, index]));
+  }
+
+  #inline(document: ObjectNode): PolicySource {
+    return { file: this.#text.path, document, lines: this.#text.lines };
+  }
+
+  #find(name: string): Found {
+    const known = this.#found.get(name);
+    if (known) return known;
+    const found = name.startsWith('arn:') ? this.#findManaged(name) : documentIn(this.#files(name));
+    this.#found.set(name, found);
+    return found;
+  }
+
+  #findManaged(arn: string): Found {
+    const reference = this.#managed.get(arn);
+    if (reference?.kind === 'object') {
+      return { kind: 'document', source: this.#inline(reference) };
+    }
+    if (reference?.kind === 'string') return documentIn(this.#files(reference.value));
+    return { kind: 'unreadable', reason: `\`managedPolicies\` does not give \`${arn}\`` };
+  }
+
+  #policy(name: string, type: PolicyType, source: PolicySource): NamedPolicy {
+    this.sources.set(name, source);
+    const policy = once(() => readPolicy(source.document, type));
+    return {
+      name,
+      get policy() {
+        return policy();
+      },
+    };
+  }
+
+  #missing(name: string, reason: string, path: Path): NamedPolicy {
+    this.problems.push({
+      severity: 'warning',
+      path,
+      message: `this policy cannot be read, so that nobody knows what it says: ${reason}`,
+    });
+    return { name, unreadable: reason };
+  }
+
+  /** A name that no other document has. */
+  #freeName(name: string): string {
+    let free = name;
+    for (let count = 2; this.sources.has(free); count++) free = `${name} (${count})`;
+    return free;
+  }
+}
+
+const NO_REFERENCE = 'a document, a path or an ARN is expected here';
+
+/** An inline document is called by its place: `111111111111/users/ana/policies/0`. */
+function inlineName(path: Path): string {
+  return (path[0] === 'accounts' ? path.slice(1) : path).join('/');
+}
+
+function shortest(path: string): string {
+  return path.startsWith('./') ? path.slice(2) : path;
+}
+
+/** The one policy of a file, as itself or in what a command of AWS printed. */
+function documentIn(file: EstateFile): Found {
+  if (file.kind === 'unreadable') return file;
+  const { policies } = findPolicies(file.root, { rootIsPolicy: true });
+  const [only] = policies;
+  if (only && policies.length === 1) {
+    const { path, lines } = file;
+    return { kind: 'document', source: { file: path, document: only.node, lines } };
+  }
+  const count = only ? `${policies.length} policies` : 'no policy';
+  return { kind: 'unreadable', reason: `\`${file.path}\` holds ${count}` };
+}

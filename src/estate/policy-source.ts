@@ -1,0 +1,33 @@
+import type { LineMap } from '../syntax/line-map.ts';
+import { property, type ObjectNode } from '../syntax/tree.ts';
+
+/** The file that holds a policy document, and the document in it. */
+export interface PolicySource {
+  /** As messages show it. */
+  readonly file: string;
+  readonly document: ObjectNode;
+  readonly lines: LineMap;
+}
+
+/** A place in a file, for people. Lines and columns start at 1. */
+export interface SourcePlace {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** Where a policy stands, or one of its statements (counted from 0). */
+export function sourcePlace(
+  { file, document, lines }: PolicySource,
+  statement?: number,
+): SourcePlace {
+  const node =
+    statement === undefined ? document : (statementNode(document, statement) ?? document);
+  const { line, column } = lines.position(node.at.start);
+  return { file, line, column };
+}
+
+function statementNode(document: ObjectNode, index: number) {
+  const statements = property(document, 'Statement');
+  return statements?.kind === 'array' ? statements.items[index] : statements;
+}
