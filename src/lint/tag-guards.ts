@@ -1,5 +1,5 @@
 import { asciiLower } from '../policy/ascii-case.ts';
-import type { Policy, Statement } from '../policy/policy.ts';
+import { valueText, type Policy, type Statement } from '../policy/policy.ts';
 import { reachOf } from './reach.ts';
 
 /**
@@ -38,3 +38,24 @@ export function tagIn(key: string, prefix: string): string | undefined {
     ? name.slice(prefix.length)
     : undefined;
 }
+
+/**
+ * The tags, in lower case, that some statement of a policy looks at when tags are set on users and
+ * roles.
+ */
+export function guardedTags({ statements }: Pick<Policy, 'statements'>): readonly string[] {
+  const guards = statements
+    .filter((statement) => SETTING.some((id) => reachOf(statement, id)?.kind === 'entry'))
+    .flatMap(({ conditions }) => conditions);
+  const tags = guards.flatMap((clause) => {
+    const name = asciiLower(clause.key.value);
+    if (name === 'aws:tagkeys') return clause.values.map((value) => asciiLower(valueText(value)));
+    return tagIn(name, REQUEST_TAG) ?? [];
+  });
+  return [...new Set(tags)].slice(0, MOST_TAGS);
+}
+
+const REQUEST_TAG = 'aws:requesttag/';
+const SETTING = ['iam:TagUser', 'iam:TagRole'];
+/** More tags are not looked at. */
+const MOST_TAGS = 64;
