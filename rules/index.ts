@@ -1,4 +1,15 @@
 import type { Rule } from '../src/index.ts';
+import abacCreatePrincipalWithTags from './abac/create-principal-with-tags.ts';
+import abacPrincipalCanTagSelf from './abac/principal-can-tag-self.ts';
+import abacRequestTagNotRequired from './abac/request-tag-not-required.ts';
+import abacResourcePrefixCollision from './abac/resource-prefix-collision.ts';
+import abacSessionTagsUnrestricted from './abac/session-tags-unrestricted.ts';
+import abacTagCaseVariants from './abac/tag-case-variants.ts';
+import abacTagValuePrefixCollision from './abac/tag-value-prefix-collision.ts';
+import abacTransitiveTags from './abac/transitive-tags.ts';
+import abacUntagUnguarded from './abac/untag-unguarded.ts';
+import abacUntaggedPrincipalDenied from './abac/untagged-principal-denied.ts';
+import abacVariableAsWildcard from './abac/variable-as-wildcard.ts';
 import actionApiNameNotAction from './action/api-name-not-action.ts';
 import actionDependentMissing from './action/dependent-missing.ts';
 import actionEmptyName from './action/empty-name.ts';
@@ -263,6 +274,17 @@ import variableVersion from './variable/version.ts';
 
 /** Every rule, sorted by id. Written by `npm run rules`. */
 export const rules: readonly Rule[] = [
+  abacCreatePrincipalWithTags,
+  abacPrincipalCanTagSelf,
+  abacRequestTagNotRequired,
+  abacResourcePrefixCollision,
+  abacSessionTagsUnrestricted,
+  abacTagCaseVariants,
+  abacTagValuePrefixCollision,
+  abacTransitiveTags,
+  abacUntagUnguarded,
+  abacUntaggedPrincipalDenied,
+  abacVariableAsWildcard,
   actionApiNameNotAction,
   actionDependentMissing,
   actionEmptyName,

@@ -2,8 +2,10 @@ import {
   asciiLower,
   defineRule,
   demandedKeys,
+  isNamed,
   isOpenTo,
   reachOf,
+  type Reach,
   type Statement,
 } from '../../src/index.ts';
 
@@ -73,7 +75,8 @@ export default defineRule({
       if (statement.effect !== 'Allow' || limitsKeys(statement)) continue;
       const open = decrypting.flatMap((action) => {
         const reach = isOpenTo(statement, action) ? reachOf(statement, action.id) : undefined;
-        return reach?.kind === 'entry' ? [{ id: action.id, node: reach.node }] : [];
+        if (reach?.kind !== 'entry' || isFull(statement, reach)) return [];
+        return [{ id: action.id, node: reach.node }];
       });
       const [first] = open;
       if (first)
@@ -83,6 +86,11 @@ export default defineRule({
 });
 
 const READING = ['kms:Decrypt', 'kms:ReEncryptFrom'];
+
+/** True for an Allow of all actions on all keys, which has a rule of its own. */
+function isFull({ conditions, resource }: Statement, reach: Reach): boolean {
+  return !isNamed(reach) && conditions.length === 0 && resource?.negated !== true;
+}
 
 /** True when a condition says which keys, or for what they are used. */
 function limitsKeys(statement: Statement): boolean {
