@@ -75,6 +75,8 @@ function covers(
   narrow: Listed,
   test: (wide: string, narrow: string) => boolean,
 ): boolean {
+  // A trust policy has no Resource: it is about its role.
+  if (!wide && !narrow) return true;
   if (wide?.negated !== false || narrow?.negated !== false) return false;
   const wides = wide.patterns.slice(0, MOST_PATTERNS);
   return narrow.patterns.every((one) =>
