@@ -187,6 +187,15 @@ import principalStarAllowWeakCondition from './principal/star-allow-weak-conditi
 import principalUniqueId from './principal/unique-id.ts';
 import principalValueUnknown from './principal/value-unknown.ts';
 import principalWildcardPartial from './principal/wildcard-partial.ts';
+import rcpActionService from './rcp/action-service.ts';
+import rcpActionStar from './rcp/action-star.ts';
+import rcpAllow from './rcp/allow.ts';
+import rcpNotaction from './rcp/notaction.ts';
+import rcpPrincipal from './rcp/principal.ts';
+import rcpPrincipalExemption from './rcp/principal-exemption.ts';
+import rcpServicePrincipalExemption from './rcp/service-principal-exemption.ts';
+import rcpSourceNullCheck from './rcp/source-null-check.ts';
+import rcpVersion from './rcp/version.ts';
 import s3AccessPointDelegationUnpinned from './s3/access-point-delegation-unpinned.ts';
 import s3ActionNeedsBucketArn from './s3/action-needs-bucket-arn.ts';
 import s3ActionNeedsObjectArn from './s3/action-needs-object-arn.ts';
@@ -228,6 +237,9 @@ import s3SseNullGuardOpensSseC from './s3/sse-null-guard-opens-sse-c.ts';
 import s3TagAbacMutableTags from './s3/tag-abac-mutable-tags.ts';
 import s3UntaggedUploadAllowed from './s3/untagged-upload-allowed.ts';
 import s3VpceDenyLocksOutAdmin from './s3/vpce-deny-locks-out-admin.ts';
+import scpPrincipal from './scp/principal.ts';
+import scpRegionDenyGlobal from './scp/region-deny-global.ts';
+import scpServiceLinkedRoleTarget from './scp/service-linked-role-target.ts';
 import sizeIdentity from './size/identity.ts';
 import sizeRcp from './size/rcp.ts';
 import sizeResource from './size/resource.ts';
@@ -261,6 +273,15 @@ import syntaxSidDuplicate from './syntax/sid-duplicate.ts';
 import syntaxSidEmpty from './syntax/sid-empty.ts';
 import syntaxUnknownElement from './syntax/unknown-element.ts';
 import syntaxWrongJsonType from './syntax/wrong-json-type.ts';
+import trustComputeService from './trust/compute-service.ts';
+import trustConfusedDeputy from './trust/confused-deputy.ts';
+import trustExternalIdPattern from './trust/external-id-pattern.ts';
+import trustFederatedFormat from './trust/federated-format.ts';
+import trustNotprincipal from './trust/notprincipal.ts';
+import trustPrincipalStar from './trust/principal-star.ts';
+import trustPrincipalStarConditioned from './trust/principal-star-conditioned.ts';
+import trustResourceElement from './trust/resource-element.ts';
+import trustStarAction from './trust/star-action.ts';
 import variableDefaultQuote from './variable/default-quote.ts';
 import variableElement from './variable/element.ts';
 import variableEmpty from './variable/empty.ts';
@@ -271,6 +292,9 @@ import variableUnclosed from './variable/unclosed.ts';
 import variableUnknownKey from './variable/unknown-key.ts';
 import variableUsernameOnRole from './variable/username-on-role.ts';
 import variableVersion from './variable/version.ts';
+import vpceAwsOwnedBuckets from './vpce/aws-owned-buckets.ts';
+import vpceFullAccess from './vpce/full-access.ts';
+import vpcePrincipal from './vpce/principal.ts';
 
 /** Every rule, sorted by id. Written by `npm run rules`. */
 export const rules: readonly Rule[] = [
@@ -462,6 +486,15 @@ export const rules: readonly Rule[] = [
   principalUniqueId,
   principalValueUnknown,
   principalWildcardPartial,
+  rcpActionService,
+  rcpActionStar,
+  rcpAllow,
+  rcpNotaction,
+  rcpPrincipal,
+  rcpPrincipalExemption,
+  rcpServicePrincipalExemption,
+  rcpSourceNullCheck,
+  rcpVersion,
   s3AccessPointDelegationUnpinned,
   s3ActionNeedsBucketArn,
   s3ActionNeedsObjectArn,
@@ -503,6 +536,9 @@ export const rules: readonly Rule[] = [
   s3TagAbacMutableTags,
   s3UntaggedUploadAllowed,
   s3VpceDenyLocksOutAdmin,
+  scpPrincipal,
+  scpRegionDenyGlobal,
+  scpServiceLinkedRoleTarget,
   sizeIdentity,
   sizeRcp,
   sizeResource,
@@ -536,6 +572,15 @@ export const rules: readonly Rule[] = [
   syntaxSidEmpty,
   syntaxUnknownElement,
   syntaxWrongJsonType,
+  trustComputeService,
+  trustConfusedDeputy,
+  trustExternalIdPattern,
+  trustFederatedFormat,
+  trustNotprincipal,
+  trustPrincipalStar,
+  trustPrincipalStarConditioned,
+  trustResourceElement,
+  trustStarAction,
   variableDefaultQuote,
   variableElement,
   variableEmpty,
@@ -546,4 +591,7 @@ export const rules: readonly Rule[] = [
   variableUnknownKey,
   variableUsernameOnRole,
   variableVersion,
+  vpceAwsOwnedBuckets,
+  vpceFullAccess,
+  vpcePrincipal,
 ];

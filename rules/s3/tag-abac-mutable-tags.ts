@@ -1,15 +1,4 @@
-import {
-  appliesTo,
-  defineRule,
-  objectTagTests,
-  operator,
-  tagChanges,
-  type ObjectTagTest,
-  type PolicyContext,
-} from '../../src/index.ts';
-
-const READS = ['s3:GetObject', 's3:GetObjectVersion'];
-const RETAGGING = ['s3:PutObjectTagging', 's3:PutObjectVersionTagging'];
+import { defineRule, mutableTags } from '../../src/index.ts';
 
 export default defineRule({
   id: 's3/tag-abac-mutable-tags',
@@ -66,6 +55,16 @@ export default defineRule({
 `,
       },
       {
+        title: 'tagging only what can be read anyway',
+        policy: `
+{ "Version": "2012-10-17", "Statement": [
+  { "Effect": "Allow", "Action": "s3:GetObject", "Resource": "*",
+    "Condition": { "StringEquals": { "s3:ExistingObjectTag/shared": "true" } } },
+  { "Effect": "Allow", "Action": ["s3:GetObject", "s3:PutObjectTagging"],
+    "Resource": "arn:aws:s3:::lab-*" }] }
+`,
+      },
+      {
         title: 'a Deny for objects of others, and objects elsewhere',
         policy: `
 { "Version": "2012-10-17", "Statement": [
@@ -80,11 +79,7 @@ export default defineRule({
   },
 
   *check(context) {
-    for (const { decider, statement, actions } of tagChanges(
-      readers(context),
-      RETAGGING,
-      context,
-    )) {
+    for (const { decider, statement, actions } of mutableTags(context)) {
       yield {
         at: statement.action?.key ?? statement,
         message: 'mutable',
@@ -94,14 +89,3 @@ export default defineRule({
     }
   },
 });
-
-/** The tests of a tag that let those read who fit it, and nobody else. */
-function* readers(context: PolicyContext): Generator<ObjectTagTest> {
-  for (const statement of context.policy.statements) {
-    const deciding = objectTagTests(statement).filter(({ clause, of }) => {
-      const row = of === 'object' ? operator(clause.operator.name) : undefined;
-      return row && row.family !== 'Null' && row.negated === (statement.effect === 'Deny');
-    });
-    if (deciding.length > 0 && appliesTo(statement, READS, context)) yield* deciding;
-  }
-}

@@ -27,6 +27,16 @@ export function shareResource(one: Statement, other: Statement): boolean {
   );
 }
 
+/** True when the one surely holds for all that the other holds for: its callers and its resources. */
+export function coversGround(one: Statement, other: Statement): boolean {
+  const [wide, narrow] = [textsOf(one), textsOf(other)];
+  return (
+    shareCaller(one, other) &&
+    narrow.length > 0 &&
+    narrow.every((text) => wide.some((each) => each === text || coversResource(each, text)))
+  );
+}
+
 function textsOf({ resource }: Statement): readonly string[] {
   if (!resource || resource.negated) return [];
   return resource.patterns.slice(0, MOST).map(({ text }) => text);
