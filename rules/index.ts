@@ -273,14 +273,24 @@ import syntaxSidDuplicate from './syntax/sid-duplicate.ts';
 import syntaxSidEmpty from './syntax/sid-empty.ts';
 import syntaxUnknownElement from './syntax/unknown-element.ts';
 import syntaxWrongJsonType from './syntax/wrong-json-type.ts';
+import trustActionPrincipalMismatch from './trust/action-principal-mismatch.ts';
+import trustAudConfirm from './trust/aud-confirm.ts';
+import trustAudForanyvalue from './trust/aud-foranyvalue.ts';
 import trustComputeService from './trust/compute-service.ts';
 import trustConfusedDeputy from './trust/confused-deputy.ts';
+import trustCrossAccount from './trust/cross-account.ts';
+import trustCrossAccountNoExternalId from './trust/cross-account-no-external-id.ts';
 import trustExternalIdPattern from './trust/external-id-pattern.ts';
 import trustFederatedFormat from './trust/federated-format.ts';
+import trustGithubSubMissing from './trust/github-sub-missing.ts';
+import trustGithubSubWildcard from './trust/github-sub-wildcard.ts';
 import trustNotprincipal from './trust/notprincipal.ts';
+import trustOidcNoCondition from './trust/oidc-no-condition.ts';
 import trustPrincipalStar from './trust/principal-star.ts';
 import trustPrincipalStarConditioned from './trust/principal-star-conditioned.ts';
+import trustRedundantSession from './trust/redundant-session.ts';
 import trustResourceElement from './trust/resource-element.ts';
+import trustRolesanywhereActions from './trust/rolesanywhere-actions.ts';
 import trustStarAction from './trust/star-action.ts';
 import variableDefaultQuote from './variable/default-quote.ts';
 import variableElement from './variable/element.ts';
@@ -572,14 +582,24 @@ export const rules: readonly Rule[] = [
   syntaxSidEmpty,
   syntaxUnknownElement,
   syntaxWrongJsonType,
+  trustActionPrincipalMismatch,
+  trustAudConfirm,
+  trustAudForanyvalue,
   trustComputeService,
   trustConfusedDeputy,
+  trustCrossAccount,
+  trustCrossAccountNoExternalId,
   trustExternalIdPattern,
   trustFederatedFormat,
+  trustGithubSubMissing,
+  trustGithubSubWildcard,
   trustNotprincipal,
+  trustOidcNoCondition,
   trustPrincipalStar,
   trustPrincipalStarConditioned,
+  trustRedundantSession,
   trustResourceElement,
+  trustRolesanywhereActions,
   trustStarAction,
   variableDefaultQuote,
   variableElement,
