@@ -115,7 +115,14 @@ export { roleRunner, type RoleRunner } from './lint/role-runners.ts';
 export { isTakenBack } from './lint/taken-back.ts';
 export { claimOf, oidcTrusts, type OidcTrust } from './lint/federated-trusts.ts';
 export { ASSUMING_ACTIONS, assumingAction, type AssumingAction } from './lint/role-signers.ts';
-export { readFederated, type FederatedPrincipal } from './policy/federated.ts';
+export {
+  githubSubject,
+  keyProvider,
+  readFederated,
+  type FederatedPrincipal,
+} from './policy/federated.ts';
+export { foreignTrusts, type ForeignTrust } from './lint/foreign-trusts.ts';
+export { signInFaults, type SignInFault } from './lint/sign-in-faults.ts';
 export { isSecretOrClaim } from './lint/secret-or-claim.ts';
 export { grouped } from './policy/grouped.ts';
 export { namedArns, type NamedArn } from './lint/named-arns.ts';
