@@ -22,7 +22,6 @@ export { catalog, type Catalog } from './catalog/catalog.ts';
 export { isListedInFull } from './catalog/complete-services.ts';
 export type { ConditionKey } from './catalog/condition-key.ts';
 export type { KeyType } from './catalog/key-type.ts';
-export { isEncryptionKey } from './catalog/encryption-headers.ts';
 export { endpointKeyServices } from './catalog/endpoint-key-services.ts';
 export { isFreeForm } from './catalog/free-form-keys.ts';
 export { gateOf } from './catalog/gated-keys.ts';
@@ -85,13 +84,14 @@ export { appliedActions, appliesTo } from './lint/applied-actions.ts';
 export { callerDenials, type CallerDenial } from './lint/caller-denials.ts';
 export { encryptionDenials, type EncryptionDenial } from './lint/encryption-denials.ts';
 export { encryptionConflicts, type EncryptionConflict } from './lint/encryption-conflicts.ts';
+export { unseenUpdates, type UnseenUpdate } from './lint/encryption-updates.ts';
 export { misplacedActions, type MisplacedActions } from './lint/misplaced-actions.ts';
 export { objectTagTests, type ObjectTagTest } from './lint/object-tag-tests.ts';
 export { ownersKeys } from './lint/owners-keys.ts';
 export { ownerAllow, ownerDenials, type OwnerLimit } from './lint/owner-denials.ts';
 export { sourceDenials, type SourceDenial } from './lint/source-denials.ts';
 export { isFullAccess } from './lint/full-access.ts';
-export { publicActions, type PublicActions } from './lint/public-actions.ts';
+export { hasPublicRule, publicActions, type PublicActions } from './lint/public-actions.ts';
 export { holdsFor } from './lint/value-test.ts';
 export { hasForm, judgeForm } from './lint/arn-form.ts';
 export { demandsValue, limitsCaller } from './lint/caller-limit.ts';
@@ -121,9 +121,9 @@ export {
   readFederated,
   type FederatedPrincipal,
 } from './policy/federated.ts';
+export { isSecretOrClaim } from './lint/secret-or-claim.ts';
 export { foreignTrusts, type ForeignTrust } from './lint/foreign-trusts.ts';
 export { signInFaults, type SignInFault } from './lint/sign-in-faults.ts';
-export { isSecretOrClaim } from './lint/secret-or-claim.ts';
 export { grouped } from './policy/grouped.ts';
 export { namedArns, type NamedArn } from './lint/named-arns.ts';
 export { openToAll } from './lint/open-to-all.ts';

@@ -108,10 +108,20 @@ describe('README’s blocks work as they are', () => {
 
   test('the configuration', () => {
     const statement = { Effect: 'Allow', Action: 's3:GetObject', Resource: 'arn:aws:s3:::web/*' };
-    const website = [{ Sid: 'PublicRead', Principal: '*', ...statement }];
+    const tls = {
+      Effect: 'Deny',
+      Principal: '*',
+      Action: 's3:*',
+      Resource: ['arn:aws:s3:::web', 'arn:aws:s3:::web/*'],
+      Condition: { Bool: { 'aws:SecureTransport': 'false' } },
+    };
+    const website = [{ Sid: 'PublicRead', Principal: '*', ...statement }, tls];
     write('keyproof.config.json', blockWith('json', '$schema').replace('2027', '9999'));
     write('policies/website.json', policy(website));
-    write('policies/guardrails/a.json', policy([{ ...statement, Effect: 'Deny' }]));
+    write(
+      'policies/guardrails/a.json',
+      policy([{ ...statement, Effect: 'Deny', Action: 's3:DeleteObject' }]),
+    );
     write('test/broken.json', policy([{}]));
     const { stdout, stderr, status } = keyproof(['lint'], work);
     expect(stdout).toBe(

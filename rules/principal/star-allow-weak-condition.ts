@@ -1,4 +1,4 @@
-import { asciiLower, defineRule, openToAll } from '../../src/index.ts';
+import { asciiLower, defineRule, hasPublicRule, openToAll } from '../../src/index.ts';
 
 export default defineRule({
   id: 'principal/star-allow-weak-condition',
@@ -24,10 +24,11 @@ export default defineRule({
     invalid: [
       {
         title: 'encrypted in transit, and public',
+        type: 'resource',
         policy: `
 { "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Principal": "*",
                                                                           ~~~ everybody is allowed, since nothing in \`aws:SecureTransport\` limits who calls
-  "Action": "s3:GetObject", "Resource": "arn:aws:s3:::lab/*",
+  "Action": "sns:Publish", "Resource": "arn:aws:sns:us-east-1:111111111111:orders",
   "Condition": { "Bool": { "aws:SecureTransport": "true" } } } }
 `,
       },
@@ -57,18 +58,17 @@ export default defineRule({
     ],
   },
 
-  *check({ policy }) {
-    for (const { statement, anyone } of openToAll(policy)) {
+  *check(context) {
+    for (const { statement, anyone } of openToAll(context.policy)) {
       const keys = [...new Set(statement.conditions.map(({ key }) => key.value))];
-      if (keys.length === 0 || keys.some((key) => hasOwnRule(key, policy.type))) continue;
+      if (keys.length === 0 || hasPublicRule(statement, context)) continue;
+      if (context.policy.type === 'key' && keys.some(isViaService)) continue;
       yield { at: anyone.node, message: 'weak', data: { keys } };
     }
   },
 });
 
-/** Buckets by the account of the resource, and keys by the service, have rules of their families. */
-function hasOwnRule(key: string, type: string): boolean {
-  const name = asciiLower(key);
-  if (type === 'key') return name === 'kms:viaservice';
-  return type === 'bucket' && /^(?:aws:resource(?:account|orgid)|s3:resourceaccount)$/.test(name);
+/** Keys of AWS KMS that everybody may use through a service have a rule of their family. */
+function isViaService(key: string): boolean {
+  return asciiLower(key) === 'kms:viaservice';
 }

@@ -1,4 +1,4 @@
-import { defineRule, openToAll } from '../../src/index.ts';
+import { defineRule, hasPublicRule, openToAll } from '../../src/index.ts';
 
 export default defineRule({
   id: 'principal/star-allow',
@@ -6,8 +6,8 @@ export default defineRule({
   severity: 'error',
   rationale: `
     The principal * is everybody: every account of AWS and callers without any. With nothing to limit
-    it the resource is public. Where that is meant, as for the files of a website, say so by
-    suppressing this finding with a reason.`,
+    it the resource is public. What strangers may do with a bucket is said by the rules s3/public-….
+    Where it is meant, say so by suppressing the finding with a reason.`,
   references: [
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html#principal-anonymous',
     'https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html',
@@ -23,11 +23,12 @@ export default defineRule({
   examples: {
     invalid: [
       {
-        title: 'a public bucket',
+        title: 'a public queue',
+        type: 'resource',
         policy: `
 { "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Principal": "*",
-                                                                          ~~~ everybody is allowed \`s3:GetObject\`
-  "Action": "s3:GetObject", "Resource": "arn:aws:s3:::lab/*" } }
+                                                                          ~~~ everybody is allowed \`sqs:SendMessage\`
+  "Action": ["sqs:SendMessage"], "Resource": "arn:aws:sqs:us-east-1:111111111111:orders" } }
 `,
       },
     ],
@@ -47,10 +48,10 @@ export default defineRule({
     ],
   },
 
-  *check({ policy }) {
-    for (const { statement, anyone } of openToAll(policy)) {
+  *check(context) {
+    for (const { statement, anyone } of openToAll(context.policy)) {
       const { conditions, action } = statement;
-      if (conditions.length > 0) continue;
+      if (conditions.length > 0 || hasPublicRule(statement, context)) continue;
       const texts = (action?.patterns ?? []).map(({ text }) => text);
       const actions = action?.negated === false ? texts : ['*'];
       yield { at: anyone.node, message: 'open', data: { actions } };

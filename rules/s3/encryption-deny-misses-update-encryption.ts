@@ -1,17 +1,4 @@
-import {
-  addActions,
-  appliesTo,
-  defineRule,
-  encryptionDenials,
-  grouped,
-  holdsFor,
-  isEncryptionKey,
-  type EncryptionDenial,
-  type PolicyContext,
-} from '../../src/index.ts';
-
-const UPDATE = 's3:UpdateObjectEncryption';
-const REPLICATE = 's3:ReplicateObject';
+import { addActions, defineRule, unseenUpdates } from '../../src/index.ts';
 
 export default defineRule({
   id: 's3/encryption-deny-misses-update-encryption',
@@ -87,37 +74,14 @@ export default defineRule({
   },
 
   *check(context) {
-    const pins = [...encryptionDenials(context)].filter(
-      ({ header, row }) => header !== 'own-key' && row.negated,
-    );
-    if (pins.length === 0) return;
-    const open = [UPDATE, REPLICATE].filter((id) => !isGuardedElsewhere(id, context));
-    for (const [statement, [pin, ...others]] of grouped(pins, (each) => each.statement)) {
-      const canUpdate = [pin, ...others].some(missesUpdate);
-      const actions = open.filter((id) => canUpdate || id === REPLICATE);
-      if (actions.length === 0) continue;
+    for (const { statement, test, actions, canMove } of unseenUpdates(context)) {
       const fix = addActions(statement, actions, 'deny it for them as well');
       yield {
-        at: pin.clause.key,
-        message: actions.includes(UPDATE) ? 'update' : 'replica',
-        data: { key: pin.clause.key.value, actions },
+        at: test.clause.key,
+        message: canMove ? 'update' : 'replica',
+        data: { key: test.clause.key.value, actions },
         ...(fix && { fix }),
       };
     }
   },
 });
-
-/** A move to a KMS key gets past a Deny that holds uploads to one key, or to no key of KMS at all. */
-function missesUpdate({ header, clause }: EncryptionDenial): boolean {
-  return header === 'key' || holdsFor(clause, 'aws:kms') === true;
-}
-
-function isGuardedElsewhere(id: string, context: PolicyContext): boolean {
-  return context.policy.statements.some(
-    (statement) =>
-      statement.effect === 'Deny' &&
-      (statement.conditions.length === 0 ||
-        statement.conditions.some(({ key }) => isEncryptionKey(key.value))) &&
-      appliesTo(statement, [id], context),
-  );
-}

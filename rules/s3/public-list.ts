@@ -45,8 +45,7 @@ export default defineRule({
   },
 
   *check(context) {
-    const found = publicActions(context, ({ access }) => access.includes('List'));
-    for (const { actions, at } of found) {
+    for (const { actions, at } of publicActions(context, 'lists')) {
       yield { at, message: 'lists', data: { actions: actions.map(({ id }) => id) } };
     }
   },

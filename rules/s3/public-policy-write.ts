@@ -51,8 +51,7 @@ export default defineRule({
   },
 
   *check(context) {
-    const found = publicActions(context, ({ access }) => access.includes('Permissions management'));
-    for (const { actions, at } of found) {
+    for (const { actions, at } of publicActions(context, 'permissions')) {
       yield { at, message: 'permissions', data: { actions: actions.map(({ id }) => id) } };
     }
   },

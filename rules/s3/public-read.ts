@@ -1,13 +1,5 @@
 import { defineRule, publicActions } from '../../src/index.ts';
 
-/** Actions that return what an object holds. */
-const READS: ReadonlySet<string> = new Set([
-  's3:GetObject',
-  's3:GetObjectTorrent',
-  's3:GetObjectVersion',
-  's3:GetObjectVersionTorrent',
-]);
-
 export default defineRule({
   id: 's3/public-read',
   title: 'Objects that everybody may read',
@@ -72,7 +64,7 @@ export default defineRule({
   },
 
   *check(context) {
-    for (const { actions, at } of publicActions(context, ({ id }) => READS.has(id))) {
+    for (const { actions, at } of publicActions(context, 'reads')) {
       yield { at, message: 'reads', data: { actions: actions.map(({ id }) => id) } };
     }
   },

@@ -1,4 +1,4 @@
-import { defineRule, publicActions, type Action } from '../../src/index.ts';
+import { defineRule, publicActions } from '../../src/index.ts';
 
 export default defineRule({
   id: 's3/public-write',
@@ -55,13 +55,8 @@ export default defineRule({
   },
 
   *check(context) {
-    for (const { actions, at } of publicActions(context, changesObject)) {
+    for (const { actions, at } of publicActions(context, 'writes')) {
       yield { at, message: 'writes', data: { actions: actions.map(({ id }) => id) } };
     }
   },
 });
-
-function changesObject({ access, resourceTypes }: Action): boolean {
-  const isWrite = access.includes('Write') && !access.includes('Permissions management');
-  return isWrite && resourceTypes.some(({ type }) => type.name === 'object');
-}

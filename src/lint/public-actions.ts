@@ -2,9 +2,12 @@ import type { Action } from '../catalog/action.ts';
 import type { Statement } from '../policy/policy.ts';
 import type { Span } from '../syntax/span.ts';
 import { appliedActions } from './applied-actions.ts';
-import { ownersKeys } from './owners-keys.ts';
 import { openToAll } from './open-to-all.ts';
+import { ownersKeys } from './owners-keys.ts';
 import type { PolicyContext } from './rule.ts';
+
+/** What strangers may do with a bucket; each kind has a rule of its own. */
+export type PublicKind = 'reads' | 'writes' | 'lists' | 'permissions';
 
 /** Actions on a bucket or its objects that a statement of a bucket policy allows to everybody. */
 export interface PublicActions {
@@ -14,17 +17,11 @@ export interface PublicActions {
   readonly at: Span;
 }
 
-/**
- * Finds the statements that let strangers use an action of that kind. Those that were to be limited
- * by the owner of the bucket have a rule of their own.
- */
-export function* publicActions(
-  context: PolicyContext,
-  isKind: (action: Action) => boolean,
-): Generator<PublicActions> {
+/** Finds the statements that let strangers use an action of that kind. */
+export function* publicActions(context: PolicyContext, kind: PublicKind): Generator<PublicActions> {
   for (const { statement } of openToAll(context.policy)) {
     if (ownersKeys(statement).length > 0) continue;
-    const [action, ...others] = appliedActions(statement, 's3', context).filter(isKind);
+    const [action, ...others] = appliedActions(statement, 's3', context).filter(KINDS[kind]);
     if (!action) continue;
     const entry = context
       .fitting(statement)
@@ -33,3 +30,33 @@ export function* publicActions(
     yield { statement, actions: [action, ...others], at };
   }
 }
+
+/**
+ * True for an Allow to everybody of which a rule on buckets speaks: on what strangers may do with one,
+ * or on the test of its owner.
+ */
+export function hasPublicRule(statement: Statement, context: PolicyContext): boolean {
+  if (context.policy.type !== 'bucket') return false;
+  if (ownersKeys(statement).length > 0) return true;
+  return appliedActions(statement, 's3', context).some((action) =>
+    Object.values(KINDS).some((isOfKind) => isOfKind(action)),
+  );
+}
+
+/** Actions that return what an object holds. */
+const READS: ReadonlySet<string> = new Set([
+  's3:GetObject',
+  's3:GetObjectTorrent',
+  's3:GetObjectVersion',
+  's3:GetObjectVersionTorrent',
+]);
+
+const KINDS: Readonly<Record<PublicKind, (action: Action) => boolean>> = {
+  reads: ({ id }) => READS.has(id),
+  writes: (action) =>
+    action.access.includes('Write') &&
+    !KINDS.permissions(action) &&
+    action.resourceTypes.some(({ type }) => type.name === 'object'),
+  lists: ({ access }) => access.includes('List'),
+  permissions: ({ access }) => access.includes('Permissions management'),
+};
