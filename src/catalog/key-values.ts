@@ -28,11 +28,17 @@ const ID_FORMS = {
  */
 export function mayBeKeyArn(text: string): boolean {
   const fields = arnFields(text);
-  if (!fields) return hasWildcard(text);
+  if (!fields) return hasWildcard(text) && mayBeginArn(text);
   const { service, resource } = fields;
   const [head = ''] = resource.text.split(/[*?]/, 1);
   const isKey = head.startsWith('key/') || (head !== resource.text && 'key/'.startsWith(head));
   return isKey && (service.text === 'kms' || hasWildcard(service.text));
+}
+
+/** `alias/*` matches no ARN: a pattern for one begins with `arn:`, or with a wildcard before its end. */
+function mayBeginArn(text: string): boolean {
+  const [head = ''] = text.split(/[*?]/, 1);
+  return head.startsWith('arn:') || 'arn:'.startsWith(head);
 }
 
 const KMS_KEY = /kms-?key/i;
