@@ -80,7 +80,7 @@ export { addActions } from './lint/add-actions.ts';
 export { addResources } from './lint/add-resources.ts';
 export { admittingTests, type AdmittingTest } from './lint/admitting-tests.ts';
 export { fitsResource, type ReachedActions } from './lint/actions.ts';
-export { appliedActions, appliesTo } from './lint/applied-actions.ts';
+export { appliesTo, type AppliedActions } from './lint/applied-actions.ts';
 export { callerDenials, type CallerDenial } from './lint/caller-denials.ts';
 export { encryptionDenials, type EncryptionDenial } from './lint/encryption-denials.ts';
 export { encryptionConflicts, type EncryptionConflict } from './lint/encryption-conflicts.ts';

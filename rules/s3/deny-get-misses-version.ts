@@ -1,4 +1,4 @@
-import { addActions, appliedActions, defineRule, versionTwin } from '../../src/index.ts';
+import { addActions, defineRule, versionTwin } from '../../src/index.ts';
 
 export default defineRule({
   id: 's3/deny-get-misses-version',
@@ -68,7 +68,7 @@ export default defineRule({
       .filter(({ effect }) => effect === 'Deny')
       .map((statement) => ({
         statement,
-        ids: appliedActions(statement, 's3', context).map(({ id }) => id),
+        ids: context.applied(statement, 's3').actions.map(({ id }) => id),
       }));
     const denied = new Set(denials.flatMap(({ ids }) => ids));
     for (const { statement, ids } of denials) {

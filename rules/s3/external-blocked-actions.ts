@@ -1,4 +1,4 @@
-import { appliedActions, defineRule, isOwnersAction, readAwsPrincipal } from '../../src/index.ts';
+import { defineRule, isOwnersAction, readAwsPrincipal } from '../../src/index.ts';
 
 export default defineRule({
   id: 's3/external-blocked-actions',
@@ -67,7 +67,7 @@ export default defineRule({
       });
       const [first] = foreign;
       if (!first) continue;
-      const applied = appliedActions(statement, 's3', context).map(({ id }) => id);
+      const applied = context.applied(statement, 's3').actions.map(({ id }) => id);
       const actions = applied.filter(isOwnersAction);
       const accounts = [...new Set(foreign.map(({ account }) => account))];
       if (actions.length > 0)

@@ -3,20 +3,40 @@ import { asciiLower } from '../policy/ascii-case.ts';
 import { coversAction } from '../policy/covers.ts';
 import type { Statement } from '../policy/policy.ts';
 import { resourceFit } from './actions.ts';
+import { remembered } from './remembered.ts';
 import type { PolicyContext } from './rule.ts';
 
-/** What says which actions a statement applies to. */
-type Reach = Pick<PolicyContext, 'catalog' | 'fitting'>;
+/** The actions of one service that a statement applies to. */
+export interface AppliedActions {
+  readonly actions: readonly Action[];
+  /** As documented. */
+  readonly ids: ReadonlySet<string>;
+}
 
 /**
- * The actions of one service that a statement applies to, in whatever way it names them: one by one,
- * by a wildcard, by the lone `*` or by leaving others out. Those that no resource of the statement
- * suits are none of them.
+ * Which actions of a service, by its prefix in lower case, a statement applies to, in whatever way it
+ * names them: one by one, by a wildcard, by the lone `*` or by leaving others out. Those that no
+ * resource of the statement suits are none of them. Worked out once for each statement and service.
  */
 export function appliedActions(
+  reach: Pick<PolicyContext, 'catalog' | 'fitting'>,
+): (statement: Statement, service: string) => AppliedActions {
+  const known = remembered<Statement, Map<string, AppliedActions>>(() => new Map());
+  return (statement, service) => {
+    const ofStatement = known(statement);
+    const found = ofStatement.get(service);
+    if (found) return found;
+    const actions = apply(statement, service, reach);
+    const made = { actions, ids: new Set(actions.map(({ id }) => id)) };
+    ofStatement.set(service, made);
+    return made;
+  };
+}
+
+function apply(
   statement: Statement,
   service: string,
-  { catalog, fitting }: Reach,
+  { catalog, fitting }: Pick<PolicyContext, 'catalog' | 'fitting'>,
 ): readonly Action[] {
   const listed = fitting(statement);
   if (listed) {
@@ -33,10 +53,11 @@ export function appliedActions(
     .filter(resourceFit(statement));
 }
 
-/** True when a statement applies to one of the actions; their ids are as documented. */
-export function appliesTo(statement: Statement, ids: readonly string[], reach: Reach): boolean {
-  const services = new Set(ids.map((id) => id.slice(0, id.indexOf(':'))));
-  return [...services].some((service) =>
-    appliedActions(statement, service, reach).some(({ id }) => ids.includes(id)),
-  );
+/** True when a statement applies to one of the actions, by their ids as documented. */
+export function appliesTo(
+  statement: Statement,
+  ids: readonly string[],
+  { applied }: Pick<PolicyContext, 'applied'>,
+): boolean {
+  return ids.some((id) => applied(statement, id.slice(0, id.indexOf(':'))).ids.has(id));
 }

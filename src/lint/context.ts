@@ -1,6 +1,7 @@
 import { once } from '../catalog/once.ts';
 import type { Policy, Statement } from '../policy/policy.ts';
 import { fittingActions, reachedActions } from './actions.ts';
+import { appliedActions } from './applied-actions.ts';
 import { constantTests } from './constant-tests.ts';
 import { remembered } from './remembered.ts';
 import type { LintSettings, PolicyContext } from './rule.ts';
@@ -13,6 +14,7 @@ export function policyContext(policy: Policy, settings: LintSettings): PolicyCon
     const entries = reached(statement);
     return entries && fittingActions(entries, statement);
   });
+  const applied = appliedActions({ catalog, fitting });
   const tests = once(() => [...constantTests({ policy, catalog, fitting })]);
-  return { policy, catalog, accounts, now, reached, fitting, constantTests: tests };
+  return { policy, catalog, accounts, now, reached, fitting, applied, constantTests: tests };
 }

@@ -1,7 +1,6 @@
 import type { Action } from '../catalog/action.ts';
 import type { Statement } from '../policy/policy.ts';
 import type { Span } from '../syntax/span.ts';
-import { appliedActions } from './applied-actions.ts';
 import { openToAll } from './open-to-all.ts';
 import { ownersKeys } from './owners-keys.ts';
 import type { PolicyContext } from './rule.ts';
@@ -21,7 +20,7 @@ export interface PublicActions {
 export function* publicActions(context: PolicyContext, kind: PublicKind): Generator<PublicActions> {
   for (const { statement } of openToAll(context.policy)) {
     if (ownersKeys(statement).length > 0) continue;
-    const [action, ...others] = appliedActions(statement, 's3', context).filter(KINDS[kind]);
+    const [action, ...others] = context.applied(statement, 's3').actions.filter(KINDS[kind]);
     if (!action) continue;
     const entry = context
       .fitting(statement)
@@ -38,9 +37,9 @@ export function* publicActions(context: PolicyContext, kind: PublicKind): Genera
 export function hasPublicRule(statement: Statement, context: PolicyContext): boolean {
   if (context.policy.type !== 'bucket') return false;
   if (ownersKeys(statement).length > 0) return true;
-  return appliedActions(statement, 's3', context).some((action) =>
-    Object.values(KINDS).some((isOfKind) => isOfKind(action)),
-  );
+  return context
+    .applied(statement, 's3')
+    .actions.some((action) => Object.values(KINDS).some((isOfKind) => isOfKind(action)));
 }
 
 /** Actions that return what an object holds. */

@@ -3,6 +3,7 @@ import type { Policy, PolicyType, Statement } from '../policy/policy.ts';
 import type { Document } from '../syntax/document.ts';
 import type { SyntaxProblem } from '../syntax/problem.ts';
 import type { ReachedActions } from './actions.ts';
+import type { AppliedActions } from './applied-actions.ts';
 import type { ConstantTest } from './constant-tests.ts';
 import type { Finding } from './finding.ts';
 
@@ -75,6 +76,8 @@ export interface PolicyContext extends LintSettings {
   readonly reached: (statement: Statement) => readonly ReachedActions[] | undefined;
   /** The same without the actions that no resource of the statement suits. */
   readonly fitting: (statement: Statement) => readonly ReachedActions[] | undefined;
+  /** The actions of a service that a statement applies to, however it names them. Worked out once. */
+  readonly applied: (statement: Statement, service: string) => AppliedActions;
   /** The condition clauses whose key some of their actions never carry. Worked out once. */
   readonly constantTests: () => readonly ConstantTest[];
 }

@@ -1,6 +1,5 @@
 import { asciiLower } from '../policy/ascii-case.ts';
 import type { Statement } from '../policy/policy.ts';
-import { appliedActions } from './applied-actions.ts';
 import { objectTagTests, type ObjectTagTest } from './object-tag-tests.ts';
 import type { PolicyContext } from './rule.ts';
 import { shareGround } from './shared-ground.ts';
@@ -93,6 +92,6 @@ function changesOf(
   ids: readonly string[],
   context: PolicyContext,
 ): readonly string[] {
-  const applied = new Set(appliedActions(statement, 's3', context).map(({ id }) => id));
-  return ids.filter((id) => applied.has(id));
+  const applied = context.applied(statement, 's3');
+  return ids.filter((id) => applied.ids.has(id));
 }
