@@ -1,5 +1,6 @@
 import { ABSENT, UNKNOWN, type KeyState } from '../term/key-state.ts';
 import type { EventFacts } from './event-facts.ts';
+import type { ReEncryptSide } from './kms-context.ts';
 
 /**
  * How far the value of a context key can be trusted: `exact`, the record holds it; `good`, it follows
@@ -15,7 +16,8 @@ export interface KeySource {
   /** The field of the record, or what has to tell the key instead. */
   readonly from: string;
   readonly quality: Quality;
-  readonly read: (facts: EventFacts) => KeyState;
+  /** `side` tells which of the two keys of a re-encryption is meant. */
+  readonly read: (facts: EventFacts, side: ReEncryptSide | undefined) => KeyState;
 }
 
 /** A source whose value is the text of a field; without it the key is absent. */

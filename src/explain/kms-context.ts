@@ -1,11 +1,14 @@
 import type { EventRecord } from './event-record.ts';
 
-/** The parameters of AWS KMS that hold an encryption context, by operation; most have the first. */
-const CONTEXT_FIELDS: readonly string[] = [
+/** The parameters of AWS KMS that hold an encryption context; those of a re-encryption are two. */
+const CONTEXT_FIELDS: ReadonlySet<string> = new Set([
   'encryptionContext',
   'sourceEncryptionContext',
   'destinationEncryptionContext',
-];
+]);
+
+/** Which ciphertext of a re-encryption an authorization is about. */
+export type ReEncryptSide = 'source' | 'destination';
 
 const EMPTY: ReadonlyMap<string, string> = new Map();
 
@@ -15,7 +18,7 @@ const EMPTY: ReadonlyMap<string, string> = new Map();
  */
 export function kmsContext(
   { requestParameters }: Pick<EventRecord, 'requestParameters'>,
-  side: 'source' | 'destination' | undefined = undefined,
+  side: ReEncryptSide | undefined,
 ): ReadonlyMap<string, string> | undefined {
   if (!requestParameters) return undefined;
   const field = side === undefined ? 'encryptionContext' : `${side}EncryptionContext`;
@@ -24,5 +27,5 @@ export function kmsContext(
 
 /** True for a parameter that is an encryption context. */
 export function holdsContext(parameter: string): boolean {
-  return CONTEXT_FIELDS.includes(parameter);
+  return CONTEXT_FIELDS.has(parameter);
 }

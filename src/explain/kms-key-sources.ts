@@ -28,8 +28,8 @@ export const kmsKeySources: readonly KeySource[] = [
     key: 'kms:EncryptionContextKeys',
     from: 'requestParameters.encryptionContext',
     quality: 'exact',
-    read: ({ record }) => {
-      const context = kmsContext(record);
+    read: ({ record }, side) => {
+      const context = kmsContext(record, side);
       if (!context) return UNKNOWN;
       return context.size === 0 ? ABSENT : { kind: 'list', texts: [...context.keys()] };
     },
@@ -50,9 +50,18 @@ export const kmsKeySources: readonly KeySource[] = [
   parameters('kms:EncryptionAlgorithm', 'encryptionAlgorithm', (fields) =>
     valueOf(fields.text('encryptionAlgorithm') ?? 'SYMMETRIC_DEFAULT'),
   ),
-  parameters('kms:RequestAlias', 'keyId', (fields) =>
-    valueOr(aliasIn(fields.text('keyId') ?? ''), ABSENT),
-  ),
+  {
+    key: 'kms:RequestAlias',
+    from: 'requestParameters.keyId',
+    quality: 'fair',
+    read: ({ record }, side) => {
+      const { requestParameters } = record;
+      const field = side === undefined ? 'keyId' : `${side}KeyId`;
+      return requestParameters
+        ? valueOr(aliasIn(requestParameters.text(field) ?? ''), ABSENT)
+        : UNKNOWN;
+    },
+  },
   parameters('kms:GranteePrincipal', 'granteePrincipal'),
   parameters('kms:RetiringPrincipal', 'retiringPrincipal'),
   parameters('kms:GranteeServicePrincipal', 'granteeServicePrincipal'),
