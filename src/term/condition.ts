@@ -115,7 +115,8 @@ interface Sets {
 }
 
 function readSets(clause: Clause, { texts, templates }: ClauseValues, other: OtherReadings): Sets {
-  const variant = `${templates.length}${other === USUAL ? '' : [...other].join()}`;
+  const { family } = clause.operator;
+  const variant = `${family} ${templates.length}${other === USUAL ? '' : [...other].join()}`;
   const { set, unreadable } = readValues(clause.operator, texts, other);
   if (templates.length === 0) {
     return { sets: [set], written: texts, isFaulty: unreadable > 0, variant };
