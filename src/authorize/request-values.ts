@@ -25,12 +25,14 @@ export function requestValues(request: Request, facts: RequestFacts): Ways {
   let pairs: EncryptionContext | undefined;
   const encryptionContext = (): EncryptionContext => (pairs ??= encryptionContextOf(request));
   const foldedResource = foldedArn(resource);
+  const { open = [] } = request;
+  const isOpen = (name: string): boolean => open.some((start) => name.startsWith(start));
   const values = (keys: KeyTable): RequestValues => ({
     caller,
     action,
     resource,
     foldedResource,
-    key: (name) => keys.get(name) ?? derivedKey(name, origin),
+    key: (name) => keys.get(name) ?? (isOpen(name) ? UNKNOWN : derivedKey(name, origin)),
     encryptionContext,
   });
   return [values(first), ...more.map(values)];
@@ -84,7 +86,7 @@ function tablesOf(
   return [first, ...more];
 }
 
-function encryptionContextOf({ context, unknown }: Request): EncryptionContext {
+function encryptionContextOf({ context, unknown, open }: Request): EncryptionContext {
   const hidden = new Set(unknown.map(asciiLower));
   const names = unknown.map(encryptionContextName).filter((name) => name !== undefined);
   const pairs = new Map<string, string>();
@@ -95,5 +97,7 @@ function encryptionContextOf({ context, unknown }: Request): EncryptionContext {
     if (typeof value === 'string') pairs.set(name, value);
     else names.push(name);
   }
-  return { pairs, unknown: names };
+  return { pairs, unknown: names, isOpen: open?.includes(ENCRYPTION_CONTEXT) ?? false };
 }
+
+const ENCRYPTION_CONTEXT = 'kms:encryptioncontext:';

@@ -12,6 +12,11 @@ export interface Request {
   readonly context: ReadonlyMap<string, ContextValue>;
   /** Context keys of which the input does not tell whether they are there, and with which value. */
   readonly unknown: readonly string[];
+  /**
+   * Beginnings of keys (`s3:ExistingObjectTag/`, in lower case) of which the same holds, unless
+   * `context` says what they are.
+   */
+  readonly open?: readonly string[] | undefined;
   /** The management account of the organization, which SCPs and RCPs spare. */
   readonly managementAccount?: string | undefined;
 }

@@ -1,0 +1,43 @@
+import type { Account, Bucket, Encryption, Estate } from '../estate/estate.ts';
+import type { FoundCaller } from '../estate/find-caller.ts';
+import type { SymbolicText } from '../solve/question.ts';
+import type { DoubtReadings } from './doubts.ts';
+import type { Operation } from './operation.ts';
+import type { Keys, OpenPairs } from './value.ts';
+
+/** A call of an operation in an estate, before it is taken apart into steps. */
+export interface Call {
+  readonly estate: Estate;
+  readonly operation: Operation;
+  /** In the form of `Request.principal`. */
+  readonly principal: string;
+  readonly caller: FoundCaller;
+  /** The request's parameters, under the names of `OperationRequest.parameters`. */
+  readonly parameters: ReadonlyMap<string, string>;
+  /** Condition keys that the request is said to have; they count before all that is derived. */
+  readonly given: Keys;
+  readonly doubts: DoubtReadings;
+}
+
+/** A call about an object or a bucket. */
+export interface S3Call extends Call {
+  readonly target: S3Target;
+  /** What a copy reads; undefined for other operations. */
+  readonly source: S3Target | undefined;
+}
+
+/** What a call is about in Amazon S3. */
+export interface S3Target {
+  readonly bucket: Bucket;
+  readonly account: Account;
+  /** The object's ARN, or the bucket's where there is no object. */
+  readonly resource: SymbolicText;
+  readonly stored: StoredView;
+}
+
+/** How an object is stored, as far as that is known. */
+export interface StoredView {
+  readonly encryption: Encryption;
+  readonly context: OpenPairs;
+  readonly tags: OpenPairs;
+}
