@@ -19,7 +19,7 @@ export interface ClaimFormula {
   readonly want: Want;
 }
 
-/** The variables are related so, or are not; either way all of them have a value. */
+/** The variables all have a value and are related so; or that is not the case. */
 export interface RelationFormula {
   readonly kind: 'relation';
   readonly id: number;
@@ -51,18 +51,17 @@ export class Formulas {
     return made;
   }
 
-  /** The claim that holds where another does not. */
-  opposite({ identity, claim, want }: ClaimFormula): Formula {
-    return this.#claim(identity, claim, OTHERWISE[want]);
+  /** The claim or relation that holds where another does not. */
+  opposite(formula: ClaimFormula | RelationFormula): Formula {
+    if (formula.kind === 'relation') return this.#relation(formula.relation, !formula.holds);
+    return this.#claim(formula.identity, formula.claim, OTHERWISE[formula.want]);
   }
 
+  /** Made along with its opposite, as claims are. */
   relation(relation: Relation, holds: boolean): Formula {
-    return this.#share(this.#literals, `${holds} relation ${relation.id}`, (id) => ({
-      kind: 'relation',
-      id,
-      relation,
-      holds,
-    }));
+    const made = this.#relation(relation, holds);
+    this.#relation(relation, !holds);
+    return made;
   }
 
   and(parts: readonly Formula[]): Formula {
@@ -81,6 +80,12 @@ export class Formulas {
   /** The statement that a formula is about, where it is about one. */
   sourceOf(formula: Formula): StatementSource | undefined {
     return this.#sources.get(formula);
+  }
+
+  #relation(relation: Relation, holds: boolean): Formula {
+    return this.#share(this.#literals, `${holds} relation ${relation.id}`, (id) => {
+      return { kind: 'relation', id, relation, holds };
+    });
   }
 
   #claim(identity: string, claim: Claim, want: Want): Formula {

@@ -5,6 +5,7 @@ import { FALSE, Formulas, TRUE, type Formula } from './formula.ts';
 import { furtherNames } from './encryption-claims.ts';
 import { GroundTests } from './ground-tests.ts';
 import type { Question } from './question.ts';
+import type { Relation } from './relation.ts';
 import { Scope } from './scope.ts';
 
 /** Whether unknown things fall as the question would have it, or against it. */
@@ -32,13 +33,17 @@ export class Grounding {
     this.#question = question;
     this.readings = question.readings ?? new Set();
     this.scopes = question.parts.map((part, index) => new Scope(part, index, this.readings));
-    this.#tests = new GroundTests(this.formulas, this.asked);
+    this.#tests = new GroundTests(this.formulas, this.asked, this.readings);
     for (const { request } of this.scopes) {
       if (request.action.kind === 'variable') this.asked.meet(request.action).isNamed = true;
       if (request.resource.kind === 'variable') this.asked.meet(request.resource).isNamed = true;
     }
     this.best = this.#formula('for');
     this.worst = this.#formula('against');
+  }
+
+  get relations(): readonly Relation[] {
+    return this.#tests.relations.all;
   }
 
   #formula(fall: Fall): Formula {

@@ -25,7 +25,7 @@ export function holeTexts(text: string, query: HoleQuery): ReadonlySet<string> |
   const after = tokensOf(pieces.slice(at + 1), query);
   const starts = prefixes(before, text);
   const ends = new Set(
-    prefixes([...after].reverse(), [...units(text)].reverse()).map((left) => text.length - left),
+    prefixes(after.toReversed(), [...units(text)].toReversed()).map((left) => text.length - left),
   );
   const found = new Set<string>();
   for (const start of starts) {

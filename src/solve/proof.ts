@@ -11,5 +11,7 @@ export interface Proof {
 export type ProofEnd =
   /** What must hold here cannot. */
   | { readonly kind: 'conflict'; readonly formula: number }
+  /** The relations between variables that were assumed cannot hold together. */
+  | { readonly kind: 'relations' }
   /** Each alternative leads nowhere; of those before it the claims are taken not to hold. */
   | { readonly kind: 'cases'; readonly formula: number; readonly cases: readonly Proof[] };

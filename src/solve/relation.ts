@@ -1,12 +1,20 @@
-import type { Given } from './claim.ts';
 import type { Test } from '../term/test.ts';
+import type { Given } from './claim.ts';
 
-/** A test that reads several variables, all of which have a value where the relation is asked. */
+/**
+ * What a test says of several variables, all of which have a value where it is asked: that two are
+ * equal, that one matches a template which the others fill, or the test as it is.
+ */
 export interface Relation {
   readonly id: number;
-  readonly test: Test;
-  readonly part: number;
-  readonly given: Given;
-  /** The tested variable, then those in the holes of its template. */
+  readonly kind: 'equal' | 'match' | 'test';
+  /** The tested variable first where it is one, then those in the holes of the template. */
   readonly variables: readonly string[];
+  /** True when the first of the variables is what is tested. */
+  readonly isTested: boolean;
+  readonly test: Test;
+  /** The part in whose request the test is asked. */
+  readonly part: number;
+  /** What other variables of the test are taken to be. */
+  readonly given: Given;
 }

@@ -1,43 +1,52 @@
 import type { Formula, JoinFormula } from './formula.ts';
 import type { Proof, ProofEnd } from './proof.ts';
+import { settle } from './leaf.ts';
+import type { Problem } from './problem.ts';
 import type { SearchState } from './state.ts';
+import type { Given } from './claim.ts';
 
 /** How a search ends. */
 export type Outcome =
-  /** Every request of these states satisfies the formula. */
-  | { readonly kind: 'model'; readonly state: SearchState }
+  | { readonly kind: 'found'; readonly states: Given }
   | { readonly kind: 'refuted'; readonly proof: Proof }
-  | { readonly kind: 'gave-up' };
+  | { readonly kind: 'gave-up'; readonly why: GiveUp };
+
+/** Why a search does not end: too many steps, values of no known text, or relations. */
+export type GiveUp = 'budget' | 'unseen' | 'relations';
 
 /** Deeper trees than this are not searched: the stack ends somewhere. */
 const DEPTH = 1500;
 
 /** Looks for states of the variables that satisfy a formula. */
 export class Search {
-  readonly #complement: (formula: Formula) => Formula | undefined;
+  readonly #problem: Problem;
   #budget: number;
 
-  /**
-   * @param budget How many nodes may be visited.
-   * @param complement The claim that holds where the given one does not.
-   */
-  constructor(budget: number, complement: (formula: Formula) => Formula | undefined) {
+  /** @param budget How many nodes may be visited. */
+  constructor(problem: Problem, budget: number) {
+    this.#problem = problem;
     this.#budget = budget;
-    this.#complement = complement;
   }
 
-  run(state: SearchState, formula: Formula): Outcome {
-    return this.#node({ state, pending: [] }, [formula], 0);
+  run(formula: Formula): Outcome {
+    return this.#node({ state: this.#problem.start(), pending: [] }, [formula], 0);
   }
 
   #node(node: Node, assumed: readonly Formula[], depth: number): Outcome {
-    if (this.#budget-- <= 0 || depth > DEPTH) return { kind: 'gave-up' };
+    if (this.#budget-- <= 0 || depth > DEPTH) return { kind: 'gave-up', why: 'budget' };
     const units: number[] = [];
     const conflict = propagate(node, assumed, units);
     if (conflict) return refuted(units, { kind: 'conflict', formula: conflict.id });
     const choice = fewest(node);
-    if (!choice) return { kind: 'model', state: node.state };
+    if (!choice) return this.#leaf(node.state, units);
     return this.#cases(node, choice, { units, depth });
+  }
+
+  #leaf(state: SearchState, units: readonly number[]): Outcome {
+    const leaf = settle(this.#problem, state);
+    if (leaf.kind === 'none') return refuted(units, { kind: 'relations' });
+    if (leaf.kind === 'found') return leaf;
+    return { kind: 'gave-up', why: leaf.isUnseen ? 'unseen' : 'relations' };
   }
 
   #cases(
@@ -48,7 +57,7 @@ export class Search {
     const cases: Proof[] = [];
     const excluded: Formula[] = [];
     const others = pending.filter((one) => one !== formula);
-    let gaveUp = false;
+    let stuck: Outcome | undefined;
     for (const part of formula.parts) {
       if (!open.includes(part)) {
         cases.push({ units: [], end: { kind: 'conflict', formula: part.id } });
@@ -59,14 +68,13 @@ export class Search {
         [...excluded, part],
         depth + 1,
       );
-      if (inner.kind === 'model') return inner;
+      if (inner.kind === 'found') return inner;
       if (inner.kind === 'refuted') cases.push(inner.proof);
-      else gaveUp = true;
-      const complement = this.#complement(part);
+      else stuck ??= inner;
+      const complement = this.#problem.complement(part);
       if (complement) excluded.push(complement);
     }
-    if (gaveUp) return { kind: 'gave-up' };
-    return refuted(units, { kind: 'cases', formula: formula.id, cases });
+    return stuck ?? refuted(units, { kind: 'cases', formula: formula.id, cases });
   }
 }
 
@@ -110,6 +118,9 @@ function propagate(node: Node, assumed: readonly Formula[], units: number[]): Fo
       const conflict = assume(node, only);
       if (conflict) return conflict;
     }
+    const equal = node.state.equalize();
+    if (equal.conflict) return equal.conflict;
+    isMoving ||= equal.isMoving;
   }
   return undefined;
 }
@@ -128,6 +139,8 @@ function assume(node: Node, formula: Formula): Formula | undefined {
       return undefined;
     case 'claim':
       return node.state.assume(formula) ? undefined : formula;
+    case 'relation':
+      return node.state.relate(formula) ? undefined : formula;
     case 'false':
       return formula;
     default:

@@ -2,13 +2,10 @@ import type { RequestValues } from '../term/world.ts';
 import type { Certificate } from './certificate.ts';
 import type { Given } from './claim.ts';
 import { digestOf } from './digest.ts';
-import type { Formula } from './formula.ts';
 import { Problem } from './problem.ts';
 import type { Question } from './question.ts';
 import { replay } from './replay.ts';
-import { Search } from './search.ts';
-import type { Proof } from './proof.ts';
-import { assignment } from './witness.ts';
+import { Search, type GiveUp } from './search.ts';
 
 /*
  * The question "is there a request such that …", for all requests at once.
@@ -62,47 +59,28 @@ export function solve(question: Question): Answer {
   const { grounding } = problem;
   const budget = question.budget ?? BUDGET;
   const points = [...grounding.points];
-  const best = find(problem, grounding.best, budget);
-  if (best.kind === 'none') {
+  const best = new Search(problem, budget).run(grounding.best);
+  if (best.kind === 'refuted') {
     const certificate = { digest: digestOf(grounding), proof: best.proof };
     return { kind: 'unsatisfiable', certificate, points };
   }
-  if (best.kind === 'gave-up') return { kind: 'unknown', reasons: [best.reason], points };
-  const inBest = replay(question, grounding.scopes, best.assignment);
-  if (inBest.truth === 'unknown') {
-    const worst = find(problem, grounding.worst, budget);
-    if (worst.kind === 'found') return answered(question, problem, worst.assignment);
-    return { kind: 'unknown', reasons: inBest.causes, assignment: best.assignment, points };
-  }
-  return answered(question, problem, best.assignment);
+  if (best.kind === 'gave-up') return { kind: 'unknown', reasons: [REASONS[best.why]], points };
+  const inBest = replay(question, grounding.scopes, best.states);
+  if (inBest.truth !== 'unknown') return answered(question, problem, best.states);
+  const worst = new Search(problem, budget).run(grounding.worst);
+  if (worst.kind === 'found') return answered(question, problem, worst.states);
+  return { kind: 'unknown', reasons: inBest.causes, assignment: best.states, points };
 }
 
-const TOO_LARGE = 'the question needs more steps than its budget has';
-const UNSEEN = 'values of too many kinds would have to be told apart';
+const REASONS: Readonly<Record<GiveUp, string>> = {
+  budget: 'the question needs more steps than its budget has',
+  unseen: 'values of too many kinds would have to be told apart',
+  relations: 'policy variables relate values in ways that could not be decided',
+};
 const REJECTED = 'internal: the request that was found does not pass its own evaluation';
 
 function answered(question: Question, { grounding }: Problem, assignment: Given): Answer {
   const { truth, requests, points } = replay(question, grounding.scopes, assignment);
   if (truth === true) return { kind: 'satisfiable', assignment, requests, points };
   return { kind: 'unknown', reasons: [REJECTED], points: [...grounding.points] };
-}
-
-type Found =
-  | { readonly kind: 'found'; readonly assignment: Given }
-  | { readonly kind: 'none'; readonly proof: Proof }
-  | { readonly kind: 'gave-up'; readonly reason: string };
-
-/** Searches all states; and where these are of no known text, once more without such. */
-function find(problem: Problem, formula: Formula, budget: number): Found {
-  const search = new Search(budget, (one) => problem.complement(one));
-  const outcome = search.run(problem.start(), formula);
-  if (outcome.kind === 'refuted') return { kind: 'none', proof: outcome.proof };
-  if (outcome.kind === 'gave-up') return { kind: 'gave-up', reason: TOO_LARGE };
-  const spaces = problem.spaces.map(({ space }) => space);
-  const found = assignment(problem.names, spaces, outcome.state.possible);
-  if (found) return { kind: 'found', assignment: found };
-  const again = search.run(problem.startSeen(), formula);
-  if (again.kind !== 'model') return { kind: 'gave-up', reason: UNSEEN };
-  const seen = assignment(problem.names, spaces, again.state.possible);
-  return seen ? { kind: 'found', assignment: seen } : { kind: 'gave-up', reason: UNSEEN };
 }

@@ -41,8 +41,8 @@ export class Space {
   readonly partition: Partition;
   readonly isMultivalued: boolean;
   readonly full: Possible;
-  /** What is full but for classes of which no text is known. */
-  readonly seen: Possible;
+  /** The states with a value. */
+  readonly present: Region;
   readonly #size: number;
   readonly #bySet = new Map<number, Bits>();
   readonly #known: Bits;
@@ -61,10 +61,8 @@ export class Space {
     if (isMultivalued) add(points, EMPTY_LIST);
     const lists = isMultivalued ? elements : new Uint32Array(elements.length);
     this.full = { points, elements: lists, hits: [] };
-    const seen = this.#bits(({ texts }) => texts.length > 0);
-    add(seen, ABSENT_POINT);
-    add(seen, EMPTY_LIST);
-    this.seen = { points: meet(points, seen), elements: meet(lists, seen), hits: [] };
+    const values = this.#bits(() => true);
+    this.present = { points: values, mode: 'all', elements: values };
     for (const [index, { sets }] of classes.entries()) {
       for (const set of sets ?? []) {
         let bits = this.#bySet.get(set);

@@ -9,7 +9,7 @@ import { decimalCells } from './decimal-cells.ts';
 import type { Distinction } from './distinction.ts';
 import { instantCells } from './instant-cells.ts';
 import type { Language } from './language.ts';
-import { partition, TEXT, type Distinctions, type TextClass } from './partition.ts';
+import { partition, TEXT, type Distinctions, type Partition, type TextClass } from './partition.ts';
 import type { Domain } from './question.ts';
 import type { Region } from './region.ts';
 import { Space, type Truths } from './space.ts';
@@ -19,6 +19,30 @@ import { domainDistinction, isInDomain, type Sights } from './views.ts';
 const EMPTY_TEXT: readonly Language[] = [[]];
 const EMPTY_SET = 0;
 
+/** The classes of texts that some variables share, because they are compared with each other. */
+export class Sort {
+  readonly partition: Partition;
+  readonly sets: SetTable;
+
+  constructor(all: readonly Asked[], sights: Sights, count: number) {
+    const distinctions = new DistinctionTable();
+    const specs = all.flatMap((asked) => [...asked.specs]);
+    const domains = specs.map(({ domain }) => domain).filter((domain) => domain !== undefined);
+    for (const domain of domains) distinctions.add(domainDistinction(domain));
+    for (const { claims } of all) {
+      for (const claim of claims.values()) distinctions.add(sights.of(claim).distinction);
+    }
+    const [domain] = all.length === 1 ? domains : [];
+    this.sets = distinctions.sets;
+    this.partition = partition({
+      ...distinctions.all(),
+      within: domain && distinctions.setOf(domainDistinction(domain)),
+      candidates: specs.flatMap(({ candidates = [] }) => candidates),
+      count,
+    });
+  }
+}
+
 /** What is asked of one variable, as classes of states and the regions of its claims. */
 export class VariableSpace {
   readonly space: Space;
@@ -26,30 +50,18 @@ export class VariableSpace {
   readonly #sets: SetTable;
   readonly #truths = new Map<Claim, Truths>();
 
-  constructor(asked: Asked, sights: Sights, count: number) {
+  constructor(asked: Asked, sort: Sort, sights: Sights) {
     this.#sights = sights;
-    const distinctions = new DistinctionTable();
+    this.#sets = sort.sets;
     const specs = [...asked.specs];
     const domains = specs.map(({ domain }) => domain).filter((domain) => domain !== undefined);
-    for (const domain of domains) distinctions.add(domainDistinction(domain));
-    for (const claim of asked.claims.values()) distinctions.add(sights.of(claim).distinction);
-    this.#sets = distinctions.sets;
-    const [domain] = domains;
-    this.space = new Space(
-      partition({
-        ...distinctions.all(),
-        within: domain && distinctions.setOf(domainDistinction(domain)),
-        candidates: specs.flatMap(({ candidates = [] }) => candidates),
-        count,
-      }),
-      {
-        mayBeAbsent: specs.every(({ mayBeAbsent = false }) => mayBeAbsent),
-        isMultivalued: specs.some(({ isMultivalued = false }) => isMultivalued),
-        isInDomain: (one) =>
-          !(asked.isNamed && one.sets?.has(EMPTY_SET) === true) &&
-          domains.every((set) => isClassIn(set, one)),
-      },
-    );
+    this.space = new Space(sort.partition, {
+      mayBeAbsent: specs.every(({ mayBeAbsent = false }) => mayBeAbsent),
+      isMultivalued: specs.some(({ isMultivalued = false }) => isMultivalued),
+      isInDomain: (one) =>
+        !(asked.isNamed && one.sets?.has(EMPTY_SET) === true) &&
+        domains.every((set) => isClassIn(set, one)),
+    });
   }
 
   /** The states in which the truth of a claim is as wanted. */

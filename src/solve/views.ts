@@ -6,10 +6,12 @@ import type { Truth } from '../term/truth.ts';
 import { contains } from '../term/value-set.ts';
 import type { Claim, Given, SetClaim, TestClaim } from './claim.ts';
 import { resourceDistinction, setDistinction, texts, type Distinction } from './distinction.ts';
+import type { Grounding } from './ground.ts';
 import { textsInHole } from './hole-claim.ts';
 import { arnLanguage, foldedText, headFolded, patternLanguage, type Language } from './language.ts';
 import type { Domain, Variable } from './question.ts';
 import { reads } from './reads.ts';
+import type { Relation } from './relation.ts';
 import type { Scope } from './scope.ts';
 
 /** How the truth of a claim follows from the state of its variable. */
@@ -100,6 +102,19 @@ function setTruth({ set }: SetClaim, state: KeyState): Truth {
     default:
       return 'unknown';
   }
+}
+
+/** The languages of a template whose holes are filled. */
+export function matchedLanguages(
+  { scopes, readings }: Grounding,
+  { part, test, given }: Relation,
+  states: Given,
+): readonly Language[] {
+  const world = scopes[part]?.world(new Map([...states, ...given]));
+  const distinction = world ? testedDistinction(test, world.lookup) : texts([]);
+  const isFolded = test.kind === 'resource-template' && readings.has('D24');
+  const matched = isFolded ? withHeadsFolded(distinction) : distinction;
+  return matched.kind === 'text' ? (matched.sets[0] ?? []) : [];
 }
 
 function testedDistinction(test: Test, lookup: KeyLookup): Distinction {

@@ -1,24 +1,7 @@
 import type { KeyState } from '../term/key-state.ts';
 import { has, isNone, members, meet, type Bits } from './bits.ts';
-import type { Given } from './claim.ts';
 import type { Possible } from './region.ts';
 import { ABSENT_POINT, type Space } from './space.ts';
-
-/** A state of each variable among the possible ones; undefined when one has none that is known. */
-export function assignment(
-  names: readonly string[],
-  spaces: readonly Space[],
-  possible: readonly Possible[],
-): Given | undefined {
-  const states = new Map<string, KeyState>();
-  for (const [index, name] of names.entries()) {
-    const [space, left] = [spaces[index], possible[index]];
-    const state = space && left && stateAmong(space, left);
-    if (!state) return undefined;
-    states.set(name, state);
-  }
-  return states;
-}
 
 /** The plainest of the possible states: a candidate, absence, then the first text that is known. */
 export function stateAmong(

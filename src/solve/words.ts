@@ -42,7 +42,7 @@ export function findWords(automaton: Automaton, { count, states }: Wanted): Foun
     visits[state.id] = visit + 1;
     keep(kinds, at, count);
     if (automaton.size > states) return { kinds, isComplete: false };
-    for (const unit of unitsFrom(state, count)) {
+    for (const unit of unitsFrom([state], count)) {
       const next = automaton.after(state, unit);
       if (next && (visits[next.id] ?? 0) < count) queue.push({ state: next, before: at, unit });
     }
@@ -66,12 +66,13 @@ function textOf(last: Step): string {
   const units: number[] = [];
   for (let at: Step | undefined = last; at?.before; at = at.before) units.push(at.unit);
   let text = '';
-  for (const unit of units.reverse()) text += String.fromCharCode(unit);
+  for (const unit of units.toReversed()) text += String.fromCharCode(unit);
   return text;
 }
 
 /** The units with a meaning here, and as many others as texts are wanted. */
-export function unitsFrom({ units }: State, count: number): readonly number[] {
+export function unitsFrom(states: readonly State[], count: number): readonly number[] {
+  const units = new Set(states.flatMap((state) => [...state.units]));
   const all = [...units].sort((left, right) => left - right);
   let others = 0;
   for (let index = 0; others < count; index++) {

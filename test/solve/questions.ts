@@ -4,7 +4,7 @@ import { Readings } from '../../src/term/readings.ts';
 import { World } from '../../src/term/world.ts';
 import type { KeyState } from '../../src/term/key-state.ts';
 import type { Term } from '../../src/term/term.ts';
-import { Terms } from '../../src/term/terms.ts';
+import type { Terms } from '../../src/term/terms.ts';
 import { negate, type Truth } from '../../src/term/truth.ts';
 import type { Question, SymbolicKey, SymbolicRequest, Variable } from '../../src/solve/question.ts';
 import { Setting } from '../../src/solve/setting.ts';
@@ -51,6 +51,23 @@ export const TEXTS: Vocabulary = {
   ],
   policy: ['a', 'A', 'b', 'ab', 'a*', '*b', '*', '?', 'a?', '*a*', ''],
   request: ['', 'a', 'A', 'b', 'B', 'ab', 'aB', 'ba', 'bb', 'aab', 'c', 'ac', 'x', '*', 'a*', 'AB'],
+};
+
+/** Texts of policies with variables, which relate keys to each other. */
+export const RELATED: Vocabulary = {
+  ...TEXTS,
+  policy: [
+    '${test:other}',
+    '${test:text}',
+    'a${test:other}',
+    '${test:other}*',
+    '*b${test:text}',
+    '${test:other}${test:text}',
+    "${test:other, 'b'}",
+    'a',
+    'b*',
+    '${test:third}',
+  ],
 };
 
 export const ARNS: Vocabulary = {
@@ -177,6 +194,13 @@ export const KEYS: ReadonlyMap<string, readonly Vocabulary[]> = new Map([
   ['test:mixed', [NUMBERS, TEXTS]],
 ]);
 
+/** Keys whose tests relate them to each other. */
+export const RELATED_KEYS: ReadonlyMap<string, readonly Vocabulary[]> = new Map([
+  ['test:text', [RELATED, RELATED, TEXTS]],
+  ['test:other', [RELATED, TEXTS]],
+  ['test:third', [RELATED, TEXTS]],
+]);
+
 /** The condition keys of a question that have a list of values. */
 const MULTIVALUED = new Set(['test:list']);
 
@@ -203,9 +227,12 @@ export function openRequest(more: Partial<SymbolicRequest> = {}): SymbolicReques
 const SETS = ['', '', '', 'ForAnyValue:', 'ForAllValues:'];
 
 /** A condition on one of some keys. */
-function clause(keys: readonly string[]): fc.Arbitrary<StatementJson> {
+function clause(
+  keys: readonly string[],
+  table: ReadonlyMap<string, readonly Vocabulary[]>,
+): fc.Arbitrary<StatementJson> {
   return fc.constantFrom(...keys).chain((key) => {
-    const vocabulary = fc.constantFrom(...(KEYS.get(key) ?? [TEXTS]));
+    const vocabulary = fc.constantFrom(...(table.get(key) ?? [TEXTS]));
     return vocabulary.chain(({ operators, policy }) =>
       fc
         .record({
@@ -226,10 +253,13 @@ function clause(keys: readonly string[]): fc.Arbitrary<StatementJson> {
 }
 
 /** Formulas over conditions on some keys. */
-export function shape(keys: readonly string[], depth = 3): fc.Arbitrary<Shape> {
-  const leaf = clause(keys).map((json): Shape => ({ kind: 'statement', json }));
+export function shape(
+  keys: readonly string[],
+  { depth = 3, table = KEYS }: { depth?: number; table?: typeof KEYS } = {},
+): fc.Arbitrary<Shape> {
+  const leaf = clause(keys, table).map((json): Shape => ({ kind: 'statement', json }));
   if (depth === 0) return leaf;
-  const inner = shape(keys, depth - 1);
+  const inner = shape(keys, { depth: depth - 1, table });
   return fc.oneof(
     { weight: 1, arbitrary: leaf },
     { weight: 1, arbitrary: inner.map((part): Shape => ({ kind: 'not', part })) },
