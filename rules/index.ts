@@ -236,6 +236,7 @@ import s3SseKmsKeyIdNotKeyArn from './s3/sse-kms-key-id-not-key-arn.ts';
 import s3SseNullGuardOpensSseC from './s3/sse-null-guard-opens-sse-c.ts';
 import s3TagAbacMutableTags from './s3/tag-abac-mutable-tags.ts';
 import s3UntaggedUploadAllowed from './s3/untagged-upload-allowed.ts';
+import s3UploadSkipsEncryptionContext from './s3/upload-skips-encryption-context.ts';
 import s3VpceDenyLocksOutAdmin from './s3/vpce-deny-locks-out-admin.ts';
 import scpPrincipal from './scp/principal.ts';
 import scpRegionDenyGlobal from './scp/region-deny-global.ts';
@@ -545,6 +546,7 @@ export const rules: readonly Rule[] = [
   s3SseNullGuardOpensSseC,
   s3TagAbacMutableTags,
   s3UntaggedUploadAllowed,
+  s3UploadSkipsEncryptionContext,
   s3VpceDenyLocksOutAdmin,
   scpPrincipal,
   scpRegionDenyGlobal,

@@ -82,6 +82,7 @@ export { admittingTests, type AdmittingTest } from './lint/admitting-tests.ts';
 export { fitsResource, type ReachedActions } from './lint/actions.ts';
 export { appliesTo, type AppliedActions } from './lint/applied-actions.ts';
 export { callerDenials, type CallerDenial } from './lint/caller-denials.ts';
+export { contextUploads, type ContextUpload } from './lint/context-uploads.ts';
 export { encryptionDenials, type EncryptionDenial } from './lint/encryption-denials.ts';
 export { encryptionConflicts, type EncryptionConflict } from './lint/encryption-conflicts.ts';
 export { unseenUpdates, type UnseenUpdate } from './lint/encryption-updates.ts';

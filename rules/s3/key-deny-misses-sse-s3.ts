@@ -45,8 +45,8 @@ export default defineRule({
       "Null": { "s3:x-amz-server-side-encryption-aws-kms-key-id": "false" },
       "ArnNotLike": { "s3:x-amz-server-side-encryption-aws-kms-key-id":
         "arn:aws:kms:us-east-1:111111111111:key/1234abcd-12ab-34cd-56ef-1234567890ab" } } },
-  { "Effect": "Deny", "Principal": "*", "Action": "s3:*", "Resource": "arn:aws:s3:::lab/*",
-    "Condition": { "StringNotEqualsIfExists": { "s3:x-amz-server-side-encryption": "aws:kms" } } }] }
+  { "Effect": "Deny", "Principal": "*", "Action": "s3:PutObject", "Resource": "arn:aws:s3:::lab/*",
+    "Condition": { "StringNotEquals": { "s3:x-amz-server-side-encryption": "aws:kms" } } }] }
 `,
       },
       {

@@ -33,12 +33,11 @@ export default defineRule({
     ],
     valid: [
       {
-        title: 'a list for one network, and a wildcard for lists on objects only',
+        title: 'a list for one network',
         policy: `
-{ "Version": "2012-10-17", "Statement": [
-  { "Effect": "Allow", "Principal": "*", "Action": "s3:ListBucket", "Resource": "arn:aws:s3:::lab",
-    "Condition": { "IpAddress": { "aws:SourceIp": "192.0.2.0/24" } } },
-  { "Effect": "Allow", "Principal": "*", "Action": "s3:ListBucket", "Resource": "arn:aws:s3:::lab/*" }] }
+{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Principal": "*",
+  "Action": "s3:ListBucket", "Resource": "arn:aws:s3:::lab",
+  "Condition": { "IpAddress": { "aws:SourceIp": "192.0.2.0/24" } } } }
 `,
       },
     ],

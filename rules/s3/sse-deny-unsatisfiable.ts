@@ -49,11 +49,11 @@ export default defineRule({
         title: 'one value in common, and other objects',
         policy: `
 { "Version": "2012-10-17", "Statement": [
-  { "Effect": "Deny", "Principal": "*", "Action": "s3:PutObject", "Resource": "arn:aws:s3:::lab/*",
+  { "Effect": "Deny", "Principal": "*", "Action": "s3:PutObject", "Resource": "arn:aws:s3:::lab/data/*",
     "Condition": { "StringNotEquals": { "s3:x-amz-server-side-encryption": ["AES256", "aws:kms"] } } },
-  { "Effect": "Deny", "Principal": "*", "Action": "s3:PutObject", "Resource": "arn:aws:s3:::lab/*",
+  { "Effect": "Deny", "Principal": "*", "Action": "s3:PutObject", "Resource": "arn:aws:s3:::lab/data/*",
     "Condition": { "StringNotEquals": { "s3:x-amz-server-side-encryption": "aws:kms" } } },
-  { "Effect": "Deny", "Principal": "*", "Action": "s3:PutObject", "Resource": "arn:aws:s3:::logs/*",
+  { "Effect": "Deny", "Principal": "*", "Action": "s3:PutObject", "Resource": "arn:aws:s3:::lab/logs/*",
     "Condition": { "StringNotEquals": { "s3:x-amz-server-side-encryption": "AES256" } } }] }
 `,
       },
