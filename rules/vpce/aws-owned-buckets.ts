@@ -10,7 +10,7 @@ export default defineRule({
     in buckets of AWS, which belong to no organization of yours. A policy that holds reading to the own
     organization or account shuts them: patches, agents and bootstrapping fail inside of the VPC.`,
   references: [
-    'https://docs.aws.amazon.com/systems-manager/latest/userguide/ssm-agent-minimum-s3-permissions.html',
+    'https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_data-perimeters.html',
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-resourceorgid',
   ],
   messages: {
