@@ -10,11 +10,15 @@ export interface WaitingCall {
   readonly keys: readonly string[];
   /** Of a call to Amazon S3: what it may have made Amazon S3 ask for. */
   readonly expected: readonly ExpectedKmsCall[];
-  readonly partners: Partner[];
+  /** Of a call to Amazon S3: what was joined to it. */
+  readonly kms: JoinedKmsCall[];
+  /** Of a call to AWS KMS: what it was joined by. */
+  joinedBy: JoinedKmsCall['by'] | undefined;
 }
 
-export interface Partner {
-  readonly of: WaitingCall;
+/** A call to AWS KMS with what it was joined by; one for a bucket may belong to many calls. */
+export interface JoinedKmsCall {
+  readonly call: Reconstruction;
   readonly by: 'object' | 'bucket';
 }
 

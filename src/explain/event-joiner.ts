@@ -1,4 +1,4 @@
-import { CallIndex, type Partner, type WaitingCall } from './call-index.ts';
+import { CallIndex, type JoinedKmsCall, type WaitingCall } from './call-index.ts';
 import { s3ArnOf } from './call-path.ts';
 import { eventSeconds } from './event-time.ts';
 import { expectedKmsCalls } from './expected-kms-call.ts';
@@ -9,12 +9,6 @@ import { bucketArnOf } from './s3-arn.ts';
 export interface JoinedCall {
   readonly call: Reconstruction;
   readonly kms: readonly JoinedKmsCall[];
-}
-
-/** A call to AWS KMS with what it was joined by; one for a bucket may belong to many calls. */
-export interface JoinedKmsCall {
-  readonly call: Reconstruction;
-  readonly by: Partner['by'];
 }
 
 export interface JoinOptions {
@@ -82,15 +76,11 @@ export class EventJoiner {
       if (this.#waiting.size <= most) break;
       this.#waiting.delete(waiting);
       (isOfKms(waiting) ? this.#kms : this.#s3).remove(waiting);
-      if (!isOfKms(waiting)) released.push(joined(waiting));
-      else if (waiting.partners.length === 0) released.push({ call: waiting.call, kms: [] });
+      const { call, kms, joinedBy } = waiting;
+      if (joinedBy === undefined) released.push({ call, kms });
     }
     return released;
   }
-}
-
-function joined({ call, partners }: WaitingCall): JoinedCall {
-  return { call, kms: partners.map(({ of, by }) => ({ call: of.call, by })) };
 }
 
 function isOfKms({ expected }: WaitingCall): boolean {
@@ -106,7 +96,7 @@ function waitingCall(call: Reconstruction, seconds: number): WaitingCall | undef
     kmsArn === undefined ? expected.flatMap(({ arn }) => [arn, bucketArnOf(arn)]) : [kmsArn];
   if (arns.length === 0) return undefined;
   const keys = [...new Set(arns)].map((arn) => keyOf(call, arn));
-  return { call, seconds, keys, expected, partners: [] };
+  return { call, seconds, keys, expected, kms: [], joinedBy: undefined };
 }
 
 function keyOf({ record }: Reconstruction, arn: string): string {
@@ -124,15 +114,13 @@ function join(s3: WaitingCall, kms: WaitingCall): void {
   );
   if (!expected) return;
   const by = expected.arn === arn ? 'object' : 'bucket';
-  const isTaken = kms.partners.some((partner) => partner.by === 'object');
-  if (by === 'object' && (isTaken || hasJoined(s3, name, arn))) return;
-  s3.partners.push({ of: kms, by });
-  // A call for a bucket may get many partners, of which one is enough to know.
-  if (kms.partners.length === 0) kms.partners.push({ of: s3, by });
+  if (by === 'object' && (kms.joinedBy === 'object' || hasJoined(s3, name, arn))) return;
+  s3.kms.push({ call: kms.call, by });
+  kms.joinedBy = by;
 }
 
 function hasJoined(s3: WaitingCall, name: string, arn: string | undefined): boolean {
-  return s3.partners.some(
-    ({ of: { call } }) => call.record.eventName === name && s3ArnOf(call.record) === arn,
+  return s3.kms.some(
+    ({ call: { record } }) => record.eventName === name && s3ArnOf(record) === arn,
   );
 }

@@ -41,7 +41,7 @@ function planOf(action: Action | undefined): KeyPlan {
   const globals = catalog.globalKeys().map(({ name }) => name);
   const names = [...globals, ...keysOf(action)].map(withoutMeasurement);
   const all = [...new Set(names)]
-    .filter((name) => !action || !isPair(name))
+    .filter((name) => !FOLLOWING.has(name) && !(action && isPair(name)))
     .filter((name) => !action || catalog.presence(exampleOf(name), action) !== 'never')
     .map((name) => sources.get(name) ?? untold('the request', [name])[0])
     .filter((source) => source !== undefined);
@@ -60,6 +60,9 @@ function keysOf(action: Action | undefined): readonly string[] {
   ]);
   return [...action.conditionKeys, ...ofTypes];
 }
+
+/** Keys that follow from the resource of a request and its account; nothing else tells them. */
+export const FOLLOWING: ReadonlySet<string> = new Set(['aws:ResourceAccount', 's3:ResourceAccount']);
 
 /** The pairs of an encryption context are in the record, name by name. */
 function isPair(name: string): boolean {

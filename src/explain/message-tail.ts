@@ -118,17 +118,25 @@ function resourceIn(text: string): string | undefined {
 
 /** A text that ends early: the start of its reason counts, the end of its resource does not. */
 function cutTail(rest: string): MessageTail {
-  const quote = rest.startsWith(QUOTED) ? rest.indexOf('" ', QUOTED.length) : -1;
-  const space = rest.startsWith(PLAIN) ? rest.indexOf(' ', PLAIN.length) : 0;
-  const at = rest.startsWith(QUOTED) ? quote + 1 : space;
-  if (at <= 0 && rest.startsWith(PLAIN)) return { form: 'head-only' };
+  const at = endOfResource(rest);
+  if (at === undefined) return { form: 'head-only' };
   const reason = rest.slice(at);
-  const resource = resourceIn(rest.slice(0, at));
-  // A quote inside a name may look like its end.
-  const isSure = quote < 0 || rest.indexOf('"', quote + 1) < 0;
-  if (!isSure) return { form: 'head-only' };
   const form = CUT_FORMS.find(({ start }) => reason.startsWith(start))?.form ?? 'head-only';
+  const resource = resourceIn(rest.slice(0, at));
   return { form, resource, policyType: typeInCut(reason), cut: true };
+}
+
+/** Where the resource of a cut text ends; undefined when that is not sure. */
+function endOfResource(rest: string): number | undefined {
+  if (rest.startsWith(QUOTED)) {
+    const quote = rest.indexOf('"', QUOTED.length);
+    // A quote inside a name may look like its end.
+    const isOnly = quote >= 0 && rest.lastIndexOf('"') === quote;
+    return isOnly && rest[quote + 1] === ' ' ? quote + 1 : undefined;
+  }
+  if (!rest.startsWith(PLAIN)) return 0;
+  const space = rest.indexOf(' ', PLAIN.length);
+  return space < 0 ? undefined : space;
 }
 
 const CUT_FORMS: readonly { readonly start: string; readonly form: MessageForm }[] = [
