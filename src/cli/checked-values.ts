@@ -2,7 +2,15 @@ import { UsageError } from '../config/usage-error.ts';
 import { STANDARD_INPUT } from './standard-input.ts';
 
 /** Options and positionals that may be given more than once. */
-const LISTS: ReadonlySet<string> = new Set(['_', 'paths', 'files', 'rule', 'reading']);
+const LISTS: ReadonlySet<string> = new Set([
+  '_',
+  'paths',
+  'files',
+  'suites',
+  'rule',
+  'reading',
+  'with',
+]);
 
 /** Options that mean something without a value. */
 const VALUE_FREE: ReadonlySet<string> = new Set(['changed']);

@@ -7,13 +7,22 @@ import { EXIT } from './exit-code.ts';
 import { initCommand } from './init.ts';
 import { lintCommand } from './lint.ts';
 import { rulesCommand } from './rules.ts';
+import { proveCommand } from './prove.ts';
+import { simulateCommand } from './simulate.ts';
 import { STANDARD_INPUT } from './standard-input.ts';
 import { suggestion } from './suggestion.ts';
 import { version } from './version.ts';
 
 const nothing: Job = () => EXIT.clean;
 
-const COMMANDS: readonly Command[] = [lintCommand, evaluateCommand, rulesCommand, initCommand];
+const COMMANDS: readonly Command[] = [
+  lintCommand,
+  evaluateCommand,
+  simulateCommand,
+  proveCommand,
+  rulesCommand,
+  initCommand,
+];
 
 /**
  * Understands the arguments after `keyproof`. Help, the version and completions are printed here.
@@ -25,11 +34,22 @@ export function readCommandLine(args: readonly string[], print: (text: string) =
     job = chosen;
   };
   const command = COMMANDS.find(({ name }) => name === args[0]);
-  const parser = command ? ofCommand(command, start) : ofAllCommands(start);
-  parser.parse(plainPaths(command ? args.slice(1) : args), {}, (_error, _parsed, output) => {
+  const { own, rest } = command?.takesCommand === true ? atDashes(args) : { own: args, rest: [] };
+  const parser = command ? ofCommand(command, start, rest) : ofAllCommands(start);
+  parser.parse(plainPaths(command ? own.slice(1) : own), {}, (_error, _parsed, output) => {
     if (output) print(`${output}\n`);
   });
   return job;
+}
+
+/** The words before `--` and those behind it. */
+function atDashes(args: readonly string[]): {
+  readonly own: readonly string[];
+  readonly rest: readonly string[];
+} {
+  const dashes = args.indexOf('--');
+  if (dashes < 0) return { own: args, rest: [] };
+  return { own: args.slice(0, dashes), rest: args.slice(dashes + 1) };
 }
 
 /**
@@ -46,15 +66,15 @@ function plainPaths(args: readonly string[]): string[] {
 }
 
 /** A parser that knows one command: yargs prepares its help at every call, so the less the better. */
-function ofCommand(command: Command, start: (job: Job) => void): Argv {
+function ofCommand(command: Command, start: (job: Job) => void, rest: readonly string[]): Argv {
   const parser = parserNamed(`keyproof ${command.name}`, command.options);
-  return command.addTo(parser, '$0', start);
+  return command.addTo(parser, '$0', start, rest);
 }
 
 function ofAllCommands(start: (job: Job) => void): Argv {
   const parser = parserNamed('keyproof', [])
     .usage(
-      '$0 <command>\n\nLints AWS policies, and decides requests under them as AWS documents it.',
+      '$0 <command>\n\nLints AWS policies, decides requests under them as AWS documents it, and simulates what S3 and KMS do.',
     )
     .completion('completion', 'Print a script that completes keyproof in your shell')
     .demandCommand(1, 'name a command; `keyproof lint` checks the policies below this folder')

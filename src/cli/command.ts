@@ -10,6 +10,16 @@ export interface Command {
   readonly name: string;
   /** The names of its options, without dashes. */
   readonly options: readonly string[];
-  /** Declares the command under a name; `start` is told what to do when it is called. */
-  readonly addTo: (parser: Argv, name: string, start: (job: Job) => void) => Argv;
+  /** True when what stands behind `--` is a command of another program, and no path. */
+  readonly takesCommand?: boolean;
+  /**
+   * Declares the command under a name; `start` is told what to do when it is called, `rest` are the
+   * words behind `--` of a command that takes them.
+   */
+  readonly addTo: (
+    parser: Argv,
+    name: string,
+    start: (job: Job) => void,
+    rest?: readonly string[],
+  ) => Argv;
 }

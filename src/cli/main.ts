@@ -12,7 +12,8 @@ export async function main(args: readonly string[], io: Io): Promise<ExitCode> {
     return await job(io);
   } catch (error) {
     if (error instanceof UsageError) {
-      io.stderr.write(`keyproof: ${visible(error.message)}\n`);
+      const lines = [`keyproof: ${error.message}`, ...error.details];
+      io.stderr.write(lines.map((line) => `${visible(line)}\n`).join(''));
       return EXIT.usage;
     }
     io.stderr.write(faultReport(error));

@@ -56,8 +56,9 @@ function optionsFor(args: LintArguments, config: Config, io: Io): (source: Sourc
   return ({ path, named }) => {
     const inConfig = pathFrom(config.root, path, io);
     const type = args.type ?? types.find(({ matches }) => matches(inConfig))?.type;
-    const { accounts } = config;
-    return { rules, catalog, accounts, now: io.now, severities, named, ...(type && { type }) };
+    const { accounts, sensitive } = config;
+    const settings = { rules, catalog, accounts, sensitive, now: io.now, severities };
+    return { ...settings, named, ...(type && { type }) };
   };
 }
 

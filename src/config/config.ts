@@ -1,5 +1,6 @@
 import type { Profile } from '../lint/profiles.ts';
 import type { RuleId, Severity } from '../lint/rule.ts';
+import type { SensitiveAccess } from '../lint/sensitive.ts';
 import type { Suppression } from '../lint/suppress.ts';
 import type { PolicyType } from '../policy/policy.ts';
 
@@ -11,6 +12,7 @@ export interface Config {
   readonly ignore: readonly string[];
   readonly types: readonly { readonly path: string; readonly type: PolicyType }[];
   readonly accounts: readonly string[];
+  readonly sensitive: readonly SensitiveAccess[];
   readonly suppressions: readonly Suppression[];
   readonly baseline: string | undefined;
   /** The folder that the file's paths and globs are relative to. */
@@ -35,6 +37,7 @@ export function defaultConfig(root: string): Config {
     ignore: [],
     types: [],
     accounts: [],
+    sensitive: [],
     suppressions: [],
     baseline: undefined,
     root,

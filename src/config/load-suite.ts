@@ -107,8 +107,8 @@ function claimOf(entry: ClaimEntry, base: SuiteBase, pointer: string): SuiteClai
   if (parsed.kind === 'problem') {
     const { message, help, at } = parsed.problem;
     const { line, column } = base.file.lines.position(placeOf(base.file, `${pointer}/claim`).start);
-    const marked = `${text}\n${' '.repeat(at.start)}${'^'.repeat(Math.max(1, at.end - at.start))}`;
-    throw new UsageError(`${base.file.path}:${line}:${column}: ${message}; ${help}\n${marked}`);
+    const mark = `${' '.repeat(at.start)}${'^'.repeat(Math.max(1, at.end - at.start))}`;
+    throw new UsageError(`${base.file.path}:${line}:${column}: ${message}; ${help}`, [text, mark]);
   }
   return { ...expectedOf(entry, base, pointer), text, claim: parsed.claim, expect };
 }

@@ -8,6 +8,7 @@ import { NONE, type Part } from './part.ts';
 import { policiesFor } from './policies-for.ts';
 import { s3Keys } from './s3-keys.ts';
 import { isTriggered } from './trigger.ts';
+import { asRead } from './unsupported-keys.ts';
 
 /** The check that Amazon S3 makes of an action. */
 export function s3Part(call: S3Call, check: S3Check): Part {
@@ -27,7 +28,7 @@ export function s3Part(call: S3Call, check: S3Check): Part {
       resourceAccount: account.id,
       keys: new Map([...ownKeys(call, bucket.region), ...factsOf(resource), ...keys]),
       open: [...openIdentity(call), ...open],
-      policies: policiesFor(call, resource),
+      policies: asRead(policiesFor(call, resource), action, call.doubts),
       kms: undefined,
     },
   };

@@ -85,7 +85,9 @@ describe('a suite that is wrong is refused with the place', () => {
 
   test('a claim is shown with a mark below the word', async () => {
     const text = 'estate: e\nclaims:\n  - {name: n, claim: no principle can read x}';
-    await expect(load(text)).rejects.toThrow('no principle can read x\n   ^^^^^^^^^');
+    await expect(load(text)).rejects.toMatchObject({
+      details: ['no principle can read x', '   ^^^^^^^^^'],
+    });
   });
 
   test('a file that is not there', async () => {

@@ -127,7 +127,7 @@ describe('a command that cannot send the context names one that can', () => {
     expect(read).toMatchObject({ kind: 'fault', message: expect.stringContaining('refuses') });
     const base64 = Buffer.from(context).toString('base64');
     expect(read).toMatchObject({
-      help: `this command can:\naws s3api put-object --bucket lab --key k --body 'my file' --server-side-encryption aws:kms --ssekms-encryption-context ${base64}`,
+      instead: `aws s3api put-object --bucket lab --key k --body 'my file' --server-side-encryption aws:kms --ssekms-encryption-context ${base64}`,
     });
   });
 

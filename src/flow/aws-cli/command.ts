@@ -20,6 +20,8 @@ export interface AwsFault {
   readonly kind: 'fault';
   readonly message: string;
   readonly help: string;
+  /** A command that does what was meant. */
+  readonly instead?: string | undefined;
 }
 
 /** One call of a command, but for who makes it. */
@@ -29,6 +31,6 @@ export interface AwsCall extends Omit<OperationRequest, 'principal'> {
 }
 
 /** Makes a fault. */
-export function fault(message: string, help: string): AwsFault {
-  return { kind: 'fault', message, help };
+export function fault(message: string, help: string, instead?: string): AwsFault {
+  return { kind: 'fault', message, help, instead };
 }

@@ -23,9 +23,8 @@ export function refusedContext(words: readonly string[], name: string): AwsFault
   const instead = commandInstead(words, at, name);
   return fault(
     `\`${name}\` has no option \`${optionOf(option)}\`: it cannot send an encryption context, and the AWS CLI refuses the command`,
-    instead === undefined
-      ? 'upload with `aws s3api put-object --ssekms-encryption-context`'
-      : `this command can:\n${instead}`,
+    'upload with `aws s3api put-object --ssekms-encryption-context`',
+    instead,
   );
 }
 

@@ -1,0 +1,140 @@
+import { loadEstate } from '../config/load-estate.ts';
+import { UsageError } from '../config/usage-error.ts';
+import type { Estate } from '../estate/estate.ts';
+import { findCaller } from '../estate/find-caller.ts';
+import type { AwsCall, AwsCalls } from '../flow/aws-cli/command.ts';
+import { readAwsCommand } from '../flow/aws-cli/read-command.ts';
+import { eventsOf } from '../flow/events.ts';
+import type { OperationRequest } from '../flow/operation-request.ts';
+import { operationNames } from '../flow/operations.ts';
+import { simulate, type Simulation } from '../flow/simulate.ts';
+import { visible } from '../report/escape.ts';
+import { simulationJson } from '../report/simulation-json.ts';
+import { simulationText } from '../report/simulation-text.ts';
+import { EXIT, type ExitCode } from './exit-code.ts';
+import { usesColor, type Io } from './io.ts';
+import { knownReadings } from './readings.ts';
+import type { SimulateArguments } from './simulate.ts';
+import { suggestion } from './suggestion.ts';
+
+/** One call to simulate, and in which case a command makes it. */
+interface Asked {
+  readonly request: OperationRequest;
+  readonly when: string | undefined;
+}
+
+/** `keyproof simulate`: what becomes of an operation, or of each call of an AWS CLI command. */
+export async function runSimulate(args: SimulateArguments, io: Io): Promise<ExitCode> {
+  const { estate, notes } = await loadEstate(args.estate, io.folder);
+  for (const note of notes) io.stderr.write(`note: ${visible(note)}\n`);
+  const { asked, command } = askedOf(args);
+  const readings = knownReadings(args.reading);
+  const made = asked.map(({ request, when }) => ({
+    request,
+    when,
+    simulation: simulated(estate, request, readings),
+  }));
+  if (args.format === 'json') {
+    const answers = made.map(({ request, when, simulation }) => ({
+      ...(when !== undefined && { when }),
+      ...(command && { operation: request.operation, resource: request.resource }),
+      ...simulationJson(simulation, events(estate, request, simulation)),
+    }));
+    io.stdout.write(`${JSON.stringify(command ? answers : answers[0], undefined, 2)}\n`);
+  } else {
+    const color = usesColor(io);
+    for (const { request, when, simulation } of made) {
+      if (when !== undefined) io.stdout.write(`${when}:\n`);
+      io.stdout.write(simulationText({ estate, request, simulation, color }));
+    }
+    if (command)
+      io.stdout.write(
+        commandNotes(
+          command,
+          made.map(({ simulation }) => simulation),
+        ),
+      );
+  }
+  return made.every(({ simulation }) => simulation.decision === 'allow')
+    ? EXIT.clean
+    : EXIT.findings;
+}
+
+function simulated(
+  estate: Estate,
+  request: OperationRequest,
+  readings: ReadonlySet<string>,
+): Simulation {
+  const answer = simulate(estate, request, { readings });
+  if (!('message' in answer)) return answer;
+  throw new UsageError(`${answer.message}${suggestion(request.operation, operationNames)}`);
+}
+
+function events(estate: Estate, request: OperationRequest, simulation: Simulation) {
+  const found = findCaller(estate, request.principal);
+  return found ? eventsOf(request, found.caller, simulation) : [];
+}
+
+/** What the arguments ask for. @throws UsageError when they ask for nothing or for two things. */
+function askedOf(args: SimulateArguments): {
+  readonly asked: readonly Asked[];
+  readonly command: AwsCalls | undefined;
+} {
+  const { principal, operation, resource } = args;
+  const given = parametersOf(args.with);
+  if (args.command.length > 0) {
+    if (operation !== undefined) throw new UsageError('give --operation or a command, not both');
+    const command = readAwsCommand(args.command);
+    if (command.kind === 'fault')
+      throw new UsageError(
+        `${command.message}; ${command.help}`,
+        command.instead ? [command.instead] : [],
+      );
+    return {
+      command,
+      asked: command.calls.map((call) => askedCall(call, command, { principal, given })),
+    };
+  }
+  if (operation === undefined || resource === undefined) {
+    throw new UsageError(
+      'name what to simulate: --operation and --resource, or a command of the AWS CLI behind `--`',
+    );
+  }
+  const request = { principal, operation, resource, parameters: given };
+  return { command: undefined, asked: [{ request, when: undefined }] };
+}
+
+function askedCall(
+  { operation, resource, parameters, when }: AwsCall,
+  { isUnsigned }: AwsCalls,
+  { principal, given }: { readonly principal: string; readonly given: ReadonlyMap<string, string> },
+): Asked {
+  const caller = isUnsigned ? 'anonymous' : principal;
+  const all = new Map([...parameters, ...given]);
+  return { request: { principal: caller, operation, resource, parameters: all }, when };
+}
+
+function parametersOf(texts: readonly string[]): ReadonlyMap<string, string> {
+  return new Map(
+    texts.map((pair) => {
+      const equals = pair.indexOf('=');
+      if (equals < 1) throw new UsageError(`--with takes name=value, not ${pair}`);
+      return [pair.slice(0, equals), pair.slice(equals + 1)] as const;
+    }),
+  );
+}
+
+/** An upload that stops at AWS KMS may only lack what its command cannot send. */
+function commandNotes(
+  { notes, withContext }: AwsCalls,
+  simulations: readonly Simulation[],
+): string {
+  const stopsAtKms = simulations.some(
+    ({ decision, at }) => decision !== 'allow' && at?.startsWith('kms:'),
+  );
+  const hint =
+    withContext !== undefined && stopsAtKms
+      ? [`\`aws s3\` cannot send an encryption context; this command can:\n  ${withContext}`]
+      : [];
+  return [...notes, ...hint].map((note) => `note: ${note}\n`).join('');
+}

@@ -1,0 +1,42 @@
+import type { Caller } from '../term/caller.ts';
+
+/**
+ * Who made a call, as CloudTrail writes it, without the ids that no ARN tells.
+ * Source: AWS CloudTrail User Guide, cloudtrail-event-reference-user-identity.
+ */
+export function eventIdentity(caller: Caller, principalArn: string | undefined): object {
+  switch (caller.kind) {
+    case 'user':
+      return {
+        type: 'IAMUser',
+        arn: caller.arn,
+        accountId: caller.account,
+        userName: caller.name,
+      };
+    case 'root':
+      return { type: 'Root', arn: caller.arn, accountId: caller.account };
+    case 'federated-user':
+      return { type: 'FederatedUser', arn: caller.arn, accountId: caller.account };
+    case 'role':
+    case 'session':
+      return {
+        type: 'AssumedRole',
+        arn: caller.arn,
+        accountId: caller.account,
+        sessionContext: {
+          sessionIssuer: {
+            type: 'Role',
+            arn: principalArn ?? caller.arn,
+            accountId: caller.account,
+            userName: caller.name,
+          },
+        },
+      };
+    case 'service':
+      return { type: 'AWSService', invokedBy: caller.name };
+    case 'anonymous':
+      return { type: 'AWSAccount', principalId: '', accountId: 'anonymous' };
+    case 'provider':
+      return { type: 'WebIdentityUser', identityProvider: caller.name };
+  }
+}
