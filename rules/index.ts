@@ -121,6 +121,7 @@ import identityPassroleStar from './identity/passrole-star.ts';
 import identityPermissionsManagement from './identity/permissions-management.ts';
 import identityPrivilegeEscalation from './identity/privilege-escalation.ts';
 import identityResourceStarRestrictable from './identity/resource-star-restrictable.ts';
+import identitySensitiveResource from './identity/sensitive-resource.ts';
 import identityServiceStar from './identity/service-star.ts';
 import identitySlrNotresource from './identity/slr-notresource.ts';
 import identitySlrStar from './identity/slr-star.ts';
@@ -431,6 +432,7 @@ export const rules: readonly Rule[] = [
   identityPermissionsManagement,
   identityPrivilegeEscalation,
   identityResourceStarRestrictable,
+  identitySensitiveResource,
   identityServiceStar,
   identitySlrNotresource,
   identitySlrStar,

@@ -122,6 +122,8 @@ export {
   readFederated,
   type FederatedPrincipal,
 } from './policy/federated.ts';
+export type { SensitiveAccess } from './lint/sensitive.ts';
+export { sensitiveGrants, type SensitiveGrant } from './lint/sensitive-grants.ts';
 export { isSecretOrClaim } from './lint/secret-or-claim.ts';
 export { foreignTrusts, type ForeignTrust } from './lint/foreign-trusts.ts';
 export { signInFaults, type SignInFault } from './lint/sign-in-faults.ts';

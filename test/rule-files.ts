@@ -24,6 +24,7 @@ export function exampleSettings(rules: readonly Rule[]): LintOptions {
     rules,
     catalog,
     accounts: ['111111111111'],
+    sensitive: [{ action: 's3:GetObject', resource: 'arn:aws:s3:::vault/*' }],
     now: new Date('2026-01-01T00:00:00Z'),
     named: true,
   };

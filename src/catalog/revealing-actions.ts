@@ -1,5 +1,3 @@
-import { asciiLower } from '../policy/ascii-case.ts';
-
 /**
  * Actions whose answer holds credentials: passwords, keys, or tokens that act for somebody. Left out
  * are those whose credentials give no more than the caller has (`sts:GetSessionToken`), those that
@@ -47,15 +45,15 @@ const reads = [
   'ssm:GetParametersByPath',
 ] as const;
 
-const credentialIds: ReadonlySet<string> = new Set(credentials.map(asciiLower));
-const readIds: ReadonlySet<string> = new Set(reads.map(asciiLower));
+const credentialIds: ReadonlySet<string> = new Set(credentials);
+const readIds: ReadonlySet<string> = new Set(reads);
 
-/** True for an action, by its id in any letter case, whose answer holds credentials. */
+/** True for an action, by its documented id, whose answer holds credentials. */
 export function returnsCredentials(id: string): boolean {
-  return credentialIds.has(asciiLower(id));
+  return credentialIds.has(id);
 }
 
-/** True for an action, by its id in any letter case, that returns stored data. */
+/** True for an action, by its documented id, that returns stored data. */
 export function returnsStoredData(id: string): boolean {
-  return readIds.has(asciiLower(id));
+  return readIds.has(id);
 }

@@ -8,7 +8,7 @@ import type { LintSettings, PolicyContext } from './rule.ts';
 
 /** What every rule gets to see of one policy; shared work is done once for all of them. */
 export function policyContext(policy: Policy, settings: LintSettings): PolicyContext {
-  const { catalog, accounts, now } = settings;
+  const { catalog } = settings;
   const reached = remembered((statement: Statement) => reachedActions(statement, catalog));
   const fitting = remembered((statement: Statement) => {
     const entries = reached(statement);
@@ -16,5 +16,5 @@ export function policyContext(policy: Policy, settings: LintSettings): PolicyCon
   });
   const applied = appliedActions({ catalog, fitting });
   const tests = once(() => [...constantTests({ policy, catalog, fitting })]);
-  return { policy, catalog, accounts, now, reached, fitting, applied, constantTests: tests };
+  return { ...settings, policy, reached, fitting, applied, constantTests: tests };
 }

@@ -3,9 +3,10 @@ import type { Policy, PolicyType, Statement } from '../policy/policy.ts';
 import type { Document } from '../syntax/document.ts';
 import type { SyntaxProblem } from '../syntax/problem.ts';
 import type { ReachedActions } from './actions.ts';
-import type { AppliedActions } from './applied-actions.ts';
+import type { Applied } from './applied-actions.ts';
 import type { ConstantTest } from './constant-tests.ts';
 import type { Finding } from './finding.ts';
+import type { SensitiveAccess } from './sensitive.ts';
 
 /** How much a finding matters: `error` is surely wrong, `warning` is likely wrong, `info` is a hint. */
 export const SEVERITIES = ['error', 'warning', 'info'] as const;
@@ -66,6 +67,8 @@ export interface LintSettings {
   readonly catalog: Catalog;
   /** Ids of the accounts that are one's own; empty when nobody said. */
   readonly accounts: readonly string[];
+  /** What must stay closed, by the configuration; nothing when absent. */
+  readonly sensitive?: readonly SensitiveAccess[];
   /** The moment that dates in policies are compared with. */
   readonly now: Date;
 }
@@ -77,7 +80,7 @@ export interface PolicyContext extends LintSettings {
   /** The same without the actions that no resource of the statement suits. */
   readonly fitting: (statement: Statement) => readonly ReachedActions[] | undefined;
   /** The actions of a service that a statement applies to, however it names them. Worked out once. */
-  readonly applied: (statement: Statement, service: string) => AppliedActions;
+  readonly applied: Applied;
   /** The condition clauses whose key some of their actions never carry. Worked out once. */
   readonly constantTests: () => readonly ConstantTest[];
 }
