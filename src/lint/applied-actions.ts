@@ -1,10 +1,10 @@
 import type { Action } from '../catalog/action.ts';
+import type { Catalog } from '../catalog/catalog.ts';
 import { asciiLower } from '../policy/ascii-case.ts';
 import { coversAction } from '../policy/covers.ts';
 import type { Statement } from '../policy/policy.ts';
-import { resourceFit } from './actions.ts';
+import { resourceFit, type ReachedActions } from './actions.ts';
 import { remembered } from './remembered.ts';
-import type { PolicyContext } from './rule.ts';
 
 /** The actions of one service that a statement applies to. */
 export interface AppliedActions {
@@ -13,14 +13,21 @@ export interface AppliedActions {
   readonly ids: ReadonlySet<string>;
 }
 
+/** Tells what a statement applies to, by the prefix of a service in lower case. */
+export type Applied = (statement: Statement, service: string) => AppliedActions;
+
+/** What has to be known of a policy for that. */
+interface Reach {
+  readonly catalog: Catalog;
+  readonly fitting: (statement: Statement) => readonly ReachedActions[] | undefined;
+}
+
 /**
- * Which actions of a service, by its prefix in lower case, a statement applies to, in whatever way it
- * names them: one by one, by a wildcard, by the lone `*` or by leaving others out. Those that no
- * resource of the statement suits are none of them. Worked out once for each statement and service.
+ * Which actions of a service a statement applies to, in whatever way it names them: one by one, by a
+ * wildcard, by the lone `*` or by leaving others out. Those that no resource of the statement suits are
+ * none of them. Worked out once for each statement and service.
  */
-export function appliedActions(
-  reach: Pick<PolicyContext, 'catalog' | 'fitting'>,
-): (statement: Statement, service: string) => AppliedActions {
+export function appliedActions(reach: Reach): Applied {
   const known = remembered<Statement, Map<string, AppliedActions>>(() => new Map());
   return (statement, service) => {
     const ofStatement = known(statement);
@@ -36,7 +43,7 @@ export function appliedActions(
 function apply(
   statement: Statement,
   service: string,
-  { catalog, fitting }: Pick<PolicyContext, 'catalog' | 'fitting'>,
+  { catalog, fitting }: Reach,
 ): readonly Action[] {
   const listed = fitting(statement);
   if (listed) {
@@ -57,7 +64,7 @@ function apply(
 export function appliesTo(
   statement: Statement,
   ids: readonly string[],
-  { applied }: Pick<PolicyContext, 'applied'>,
+  { applied }: { readonly applied: Applied },
 ): boolean {
   return ids.some((id) => applied(statement, id.slice(0, id.indexOf(':'))).ids.has(id));
 }
