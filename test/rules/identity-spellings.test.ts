@@ -344,6 +344,21 @@ const tables: ReadonlyMap<RuleId, Table> = new Map<RuleId, Table>([
     },
   ],
   [
+    'identity/sensitive-resource',
+    {
+      finds: [
+        ['everything', allow('*')],
+        ['what NotResource leaves', allow('s3:*', onAllBut('arn:aws:s3:::lab/*'))],
+        ['part of the bucket', allow(['s3:getobject'], on(['arn:aws:s3:::vault/public/*']))],
+      ],
+      accepts: [
+        ['what NotResource keeps back', allow('s3:*', onAllBut('arn:aws:s3:::vault*'))],
+        ['a Deny of the bucket', allow('s3:*'), deny('s3:Get*', on('arn:aws:s3:::vault/*'))],
+        ['the bucket itself', allow('s3:*', on('arn:aws:s3:::vault'))],
+      ],
+    },
+  ],
+  [
     'identity/kms-full',
     {
       finds: [['among others', allow(['s3:*', 'Kms:*'], on(['arn:aws:s3:::lab', '*']))]],
