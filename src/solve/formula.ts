@@ -36,12 +36,15 @@ export interface JoinFormula {
 export const TRUE: Formula = { kind: 'true', id: 0 };
 export const FALSE: Formula = { kind: 'false', id: 1 };
 
+/** The number of the first formula that is neither true nor false. */
+const FIRST = 2;
+
 /** Makes formulas and keeps one of each. */
 export class Formulas {
   readonly #literals = new Map<string, Formula>();
   readonly #joins = new Map<string, Formula>();
   readonly #sources = new Map<Formula, StatementSource>();
-  #next = 2;
+  readonly #byId: Formula[] = [];
 
   /** `identity` tells claims apart. */
   claim(identity: string, claim: Claim, want: Want): Formula {
@@ -70,6 +73,11 @@ export class Formulas {
 
   or(parts: readonly Formula[]): Formula {
     return this.#join('or', parts);
+  }
+
+  /** The formula with a number. */
+  byId(id: number): Formula | undefined {
+    return this.#byId[id - FIRST];
   }
 
   /** Notes the statement that a formula is about. */
@@ -114,7 +122,8 @@ export class Formulas {
   #share(table: Map<string, Formula>, key: string, make: (id: number) => Formula): Formula {
     const known = table.get(key);
     if (known) return known;
-    const made = make(this.#next++);
+    const made = make(this.#byId.length + FIRST);
+    this.#byId.push(made);
     table.set(key, made);
     return made;
   }

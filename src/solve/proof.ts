@@ -15,3 +15,9 @@ export type ProofEnd =
   | { readonly kind: 'relations' }
   /** Each alternative leads nowhere; of those before it the claims are taken not to hold. */
   | { readonly kind: 'cases'; readonly formula: number; readonly cases: readonly Proof[] };
+
+/** True when a proof rests on relations between variables at some end. */
+export function restsOnRelations({ end }: Proof): boolean {
+  if (end.kind === 'cases') return end.cases.some(restsOnRelations);
+  return end.kind === 'relations';
+}

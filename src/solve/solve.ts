@@ -1,8 +1,10 @@
 import type { RequestValues } from '../term/world.ts';
 import type { Certificate } from './certificate.ts';
+import { checkCertificate } from './check-certificate.ts';
 import type { Given } from './claim.ts';
 import { digestOf } from './digest.ts';
 import { Problem } from './problem.ts';
+import { restsOnRelations } from './proof.ts';
 import type { Question } from './question.ts';
 import { replay } from './replay.ts';
 import { Search, type GiveUp } from './search.ts';
@@ -62,7 +64,10 @@ export function solve(question: Question): Answer {
   const best = new Search(problem, budget).run(grounding.best);
   if (best.kind === 'refuted') {
     const certificate = { digest: digestOf(grounding), proof: best.proof };
-    return { kind: 'unsatisfiable', certificate, points };
+    // How relations end is worked out in two ways; where these do not agree, nothing is proved.
+    const isProved = !restsOnRelations(best.proof) || isValid(question, certificate);
+    if (isProved) return { kind: 'unsatisfiable', certificate, points };
+    return { kind: 'unknown', reasons: [REASONS.relations], points };
   }
   if (best.kind === 'gave-up') return { kind: 'unknown', reasons: [REASONS[best.why]], points };
   const inBest = replay(question, grounding.scopes, best.states);
@@ -77,6 +82,10 @@ const REASONS: Readonly<Record<GiveUp, string>> = {
   unseen: 'values of too many kinds would have to be told apart',
   relations: 'policy variables relate values in ways that could not be decided',
 };
+function isValid(question: Question, certificate: Certificate): boolean {
+  return checkCertificate(question, certificate).kind === 'valid';
+}
+
 const REJECTED = 'internal: the request that was found does not pass its own evaluation';
 
 function answered(question: Question, { grounding }: Problem, assignment: Given): Answer {

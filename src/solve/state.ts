@@ -128,7 +128,10 @@ export class SearchState {
     const assumed = this.relations.get(relation);
     if (assumed !== undefined) return assumed === holds;
     const pair = relation.kind === 'equal' ? this.#pair(relation) : undefined;
-    if (!pair || meets(pair[0].possible.points, pair[1].possible.points)) return undefined;
+    if (!pair) return undefined;
+    const [left, right] = pair;
+    const values = meet(left.possible.points, this.#literals.present(left.place).points);
+    if (meets(values, right.possible.points)) return undefined;
     return !holds;
   }
 

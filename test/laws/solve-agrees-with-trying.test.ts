@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { checkCertificate } from '../../src/solve/check-certificate.ts';
 import { solve, type Answer } from '../../src/solve/solve.ts';
 import { Terms } from '../../src/term/terms.ts';
 import type { Question } from '../../src/solve/question.ts';
@@ -59,7 +60,10 @@ function attack(
       if (answer.kind === 'unknown') expect(answer.reasons.join()).not.toMatch(/internal/);
       const tried = [...combinations(keys, { limit: TRIES, seed })];
       const found = tried.find((states) => truthUnder(question, states) === true);
-      if (answer.kind === 'unsatisfiable') expect(found).toBeUndefined();
+      if (answer.kind !== 'unsatisfiable') return;
+      expect(found).toBeUndefined();
+      const check = checkCertificate(question, answer.certificate);
+      if (!keys.includes('test:mixed')) expect(check).toEqual({ kind: 'valid' });
     }),
     { numRuns, seed: 20_261_124 },
   );
