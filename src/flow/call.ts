@@ -1,3 +1,4 @@
+import type { NamedPolicy } from '../authorize/policy-set.ts';
 import type { Account, Bucket, Encryption, Estate } from '../estate/estate.ts';
 import type { FoundCaller } from '../estate/find-caller.ts';
 import type { SymbolicText } from '../solve/question.ts';
@@ -17,6 +18,15 @@ export interface Call {
   /** Condition keys that the request is said to have; they count before all that is derived. */
   readonly given: Keys;
   readonly doubts: DoubtReadings;
+  /** The encryption context that the request brings, where the parameters do not say it. */
+  readonly brought?: OpenPairs;
+  /** What a proof puts in the place of the caller's own policies and tags. */
+  readonly assumed?: AssumedCaller;
+}
+
+/** What is taken of a caller whose account no estate models. */
+export interface AssumedCaller {
+  readonly identity: readonly NamedPolicy[];
 }
 
 /** A call about an object or a bucket. */

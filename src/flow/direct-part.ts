@@ -20,7 +20,7 @@ export function directPart(call: Call, check: KmsCheck, resource: string): Part 
   const pairs = check.context ? parametersBelow(call.parameters, check.context) : [];
   const kms: KmsCall = {
     key: found.key,
-    encryptionContext: closedPairs(pairs),
+    encryptionContext: check.context ? (call.brought ?? closedPairs(pairs)) : closedPairs([]),
     isForwarded: false,
     keyId: named,
   };

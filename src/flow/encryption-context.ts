@@ -24,7 +24,8 @@ export function sentContext(
  * The pairs that the request brings for what it writes. What goes on with an upload brings none: the
  * request that began it did.
  */
-export function broughtContext({ operation, parameters }: Call): OpenPairs {
+export function broughtContext({ operation, parameters, brought }: Call): OpenPairs {
+  if (brought) return brought;
   const pairs = new Map<string, Value>();
   for (const [name, value] of parametersBelow(parameters, 'encryptionContext')) {
     pairs.set(name, text(value));

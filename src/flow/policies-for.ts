@@ -5,9 +5,10 @@ import type { Call } from './call.ts';
 
 /** The policies that bear on a call of Amazon S3; its calls of AWS KMS come through no endpoint. */
 export function policiesFor(
-  { estate, caller, parameters }: Call,
+  { estate, caller, parameters, assumed }: Call,
   resource: FoundResource,
 ): PolicySet {
   const endpoint = resource.kind === 'key' ? undefined : parameters.get('vpcEndpoint');
-  return policySetFor(estate, { caller, resource, endpoint });
+  const policies = policySetFor(estate, { caller, resource, endpoint });
+  return assumed ? { ...policies, ...assumed } : policies;
 }

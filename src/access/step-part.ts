@@ -1,0 +1,69 @@
+import { compile } from '../authorize/authorization.ts';
+import { derivedKey, type Origin } from '../authorize/derived-keys.ts';
+import type { PolicyLibrary } from '../authorize/policy-library.ts';
+import { serviceOf } from '../authorize/request-facts.ts';
+import { situationOf } from '../authorize/situation.ts';
+import type { Step } from '../flow/step.ts';
+import { asciiLower } from '../policy/ascii-case.ts';
+import type { Part, SymbolicContext, SymbolicKey, SymbolicRequest } from '../solve/question.ts';
+import { ArnText } from '../term/arn-text.ts';
+import { readCaller, type Caller } from '../term/caller.ts';
+import { ABSENT, UNKNOWN } from '../term/key-state.ts';
+import { free } from './free-keys.ts';
+
+/** What all steps of a question share. */
+export interface PartScene {
+  readonly library: PolicyLibrary;
+  readonly managementAccount: string | undefined;
+}
+
+/** A step as a part of a question: its decision, over a request of which some things are open. */
+export function stepPart(step: Step, scene: PartScene): Part | undefined {
+  const caller = readCaller(step.principal, step.call);
+  if (!caller) return undefined;
+  const action = asciiLower(step.call);
+  const owner = step.resourceAccount;
+  const key = keysOf(step, caller);
+  const arn = step.resource.kind === 'value' ? step.resource.text : `arn:aws:s3:::${ANY}`;
+  const facts = { caller, action, service: serviceOf(action), resource: new ArnText(arn), owner };
+  const principal = key('aws:principalarn');
+  const situation = situationOf(
+    facts,
+    scene.managementAccount,
+    principal.kind === 'value' ? principal.text : undefined,
+  );
+  const { decisionTerm } = compile(step.policies, scene.library);
+  const request: SymbolicRequest = {
+    caller,
+    action: { kind: 'value', text: action },
+    resource: step.resource,
+    key,
+    ...(step.kms && { encryptionContext: contextOf(step.kms) }),
+  };
+  return { term: decisionTerm(situation).allowed(), request };
+}
+
+/** An object of which only the bucket is known is a resource of the kind `other` like any. */
+const ANY = 'bucket/key';
+
+function contextOf({ encryptionContext }: NonNullable<Step['kms']>): SymbolicContext {
+  const { pairs, isOpen } = encryptionContext;
+  return { pairs, rest: isOpen ? free('the name of a further pair') : 'closed' };
+}
+
+function keysOf({ keys, open, call, resourceAccount }: Step, caller: Caller): KeyOf {
+  const known = new Map([...keys].map(([name, value]) => [asciiLower(name), value]));
+  const origin: Origin = {
+    caller,
+    service: serviceOf(asciiLower(call)),
+    owner: resourceAccount === undefined ? UNKNOWN : { kind: 'value', text: resourceAccount },
+  };
+  return (name) => {
+    const value = known.get(name);
+    if (value) return value;
+    const isOpen = open.some((start) => name.startsWith(start));
+    return isOpen ? { ...free(name), mayBeAbsent: true } : (derivedKey(name, origin) ?? ABSENT);
+  };
+}
+
+type KeyOf = (name: string) => SymbolicKey;
