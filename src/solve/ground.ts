@@ -42,17 +42,26 @@ export class Grounding {
     this.worst = this.#formula('against');
   }
 
+  /** That the question may not hold, where all that is unknown falls for that. */
+  get opposite(): Formula {
+    return this.#formula('for', false);
+  }
+
   get relations(): readonly Relation[] {
     return this.#tests.relations.all;
   }
 
-  #formula(fall: Fall): Formula {
+  #formula(fall: Fall, isWanted = true): Formula {
     const parts = this.scopes.map((scope) => {
-      return this.#ground(scope, scope.part.term, wantOf(fall, scope.part.holds ?? true));
+      return this.#ground(
+        scope,
+        scope.part.term,
+        wantOf(fall, (scope.part.holds ?? true) === isWanted),
+      );
     });
     const further = this.scopes.map(furtherNames).filter((claim) => claim !== undefined);
     const given = further.map((claim) => this.#tests.value({ ...claim, orAbsent: true }, 'holds'));
-    const isAll = (this.#question.join ?? 'all') === 'all';
+    const isAll = ((this.#question.join ?? 'all') === 'all') === isWanted;
     const asked = isAll ? this.formulas.and(parts) : this.formulas.or(parts);
     return this.formulas.and([...given, asked]);
   }

@@ -1,4 +1,4 @@
-import type { Formula, JoinFormula } from './formula.ts';
+import type { ClaimFormula, Formula, JoinFormula, RelationFormula } from './formula.ts';
 import type { Proof, ProofEnd } from './proof.ts';
 import { settle } from './leaf.ts';
 import type { Problem } from './problem.ts';
@@ -78,10 +78,13 @@ export class Search {
   }
 }
 
-interface Node {
+/** What is left to satisfy at one point of a search. */
+export interface Node {
   readonly state: SearchState;
   /** Alternatives that are not settled. */
   pending: JoinFormula[];
+  /** Where it is there, claims and relations that were assumed are put here. */
+  readonly log?: (ClaimFormula | RelationFormula)[];
 }
 
 /** An alternative with its parts that are not excluded. */
@@ -95,7 +98,11 @@ function refuted(units: readonly number[], end: ProofEnd): Outcome {
 }
 
 /** Draws what follows from the assumptions; returns a formula that cannot hold when there is one. */
-function propagate(node: Node, assumed: readonly Formula[], units: number[]): Formula | undefined {
+export function propagate(
+  node: Node,
+  assumed: readonly Formula[],
+  units: number[],
+): Formula | undefined {
   for (const formula of assumed) {
     const conflict = assume(node, formula);
     if (conflict) return conflict;
@@ -138,8 +145,10 @@ function assume(node: Node, formula: Formula): Formula | undefined {
       node.pending.push(formula);
       return undefined;
     case 'claim':
+      if (node.state.known(formula) !== true) node.log?.push(formula);
       return node.state.assume(formula) ? undefined : formula;
     case 'relation':
+      if (node.state.known(formula) !== true) node.log?.push(formula);
       return node.state.relate(formula) ? undefined : formula;
     case 'false':
       return formula;
@@ -148,7 +157,11 @@ function assume(node: Node, formula: Formula): Formula | undefined {
   }
 }
 
-function openParts(state: SearchState, { parts }: JoinFormula): readonly Formula[] | 'settled' {
+/** The parts of an alternative that are not excluded; whether one of them holds anyway. */
+export function openParts(
+  state: SearchState,
+  { parts }: JoinFormula,
+): readonly Formula[] | 'settled' {
   const open: Formula[] = [];
   for (const part of parts) {
     const known = state.known(part);

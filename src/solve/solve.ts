@@ -53,7 +53,7 @@ export interface Undecided {
 }
 
 /** How many nodes a search visits when the question does not say. */
-const BUDGET = 200_000;
+export const BUDGET = 200_000;
 
 /** Answers a question. Never throws for lack of knowledge; the same question has the same answer. */
 export function solve(question: Question): Answer {
@@ -77,7 +77,8 @@ export function solve(question: Question): Answer {
   return { kind: 'unknown', reasons: inBest.causes, assignment: best.states, points };
 }
 
-const REASONS: Readonly<Record<GiveUp, string>> = {
+/** Why a search that ends without an answer does so. */
+export const REASONS: Readonly<Record<GiveUp, string>> = {
   budget: 'the question needs more steps than its budget has',
   unseen: 'values of too many kinds would have to be told apart',
   relations: 'policy variables relate values in ways that could not be decided',

@@ -14,7 +14,9 @@ export function printTerm(term: Term): string {
     case 'test':
       return printTest(term.test);
     case 'not':
-      return term.part.kind === 'test' ? printNegated(term.part.test) : `not ${inner(term.part)}`;
+      return term.part.kind === 'test'
+        ? printNegatedTest(term.part.test)
+        : `not ${inner(term.part)}`;
     case 'and':
     case 'or':
       return term.parts.map(inner).join(` ${term.kind} `);
@@ -64,7 +66,8 @@ function printPresence({ whenPresent, whenAbsent }: PresenceTest): string {
   return whenAbsent ? 'absent' : 'neither present nor absent';
 }
 
-function printNegated(test: Test): string {
+/** The negation of a test in words. */
+export function printNegatedTest(test: Test): string {
   switch (test.kind) {
     case 'action':
       return `the action is not like ${oneOf(test.written)}`;

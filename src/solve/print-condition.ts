@@ -1,0 +1,100 @@
+import { encryptionContextName } from '../term/encryption-context.ts';
+import { asciiLower } from '../policy/ascii-case.ts';
+import { printTest, printNegatedTest } from '../term/print.ts';
+import type { KeyTest } from '../term/test.ts';
+import type {
+  Case,
+  Condition,
+  Exception,
+  Literal,
+  RelationLiteral,
+  StateLiteral,
+  TestLiteral,
+} from './condition.ts';
+
+/** A condition in words, for people. */
+export function printCondition({ verdict, cases }: Condition): string {
+  if (verdict === 'always' || verdict === 'never') return verdict;
+  const words = [...new Set(cases.map(printCase))];
+  const [only = ''] = words;
+  const when = words.length > 1 ? words.map((one) => `(${one})`).join(' or ') : only;
+  if (verdict === 'when') return when;
+  return words.length === 0 ? 'it is not known' : `certainly when ${when}; else it is not known`;
+}
+
+/** One case in words. */
+export function printCase({ when, unless }: Case): string {
+  const conditions = [...new Set(when.map(printLiteral))];
+  const granted = conditions.length > 0 ? conditions.join(' and ') : 'always';
+  const exceptions = [...new Set(unless.map(printException))];
+  return [granted, ...exceptions.map((one) => `unless ${one}`)].join(' ');
+}
+
+function printException({ all }: Exception): string {
+  const words = all.map(printLiteral);
+  return words.length > 1 ? `(${words.join(' and ')})` : words.join('');
+}
+
+/** A literal in words. */
+export function printLiteral(literal: Literal): string {
+  switch (literal.kind) {
+    case 'test':
+      return printTestLiteral(literal);
+    case 'relation':
+      return printRelation(literal);
+    default:
+      return printState(literal);
+  }
+}
+
+function printState({ kind, holds, variable, set }: StateLiteral): string {
+  if (kind === 'absence') return `${subject(variable)} is ${holds ? 'absent' : 'present'}`;
+  const texts = set?.kind === 'texts' ? [...set.texts].map(code).join(' or ') : 'in a set';
+  return `${subject(variable)} ${holds ? 'is' : 'is not'} ${texts}`;
+}
+
+function printTestLiteral({ test, holds, values }: TestLiteral): string {
+  const known = test.kind === 'key' ? { ...test, written: values } : test;
+  return holds ? printTest(known) : printNegatedTest(known);
+}
+
+function printRelation({ test, holds, values }: RelationLiteral): string {
+  if (test.kind !== 'key') return holds ? printTest(test) : printNegatedTest(test);
+  const hole = soleHole(test);
+  if (hole === undefined || values.join() !== hole.text || test.quantifier !== 'one') {
+    const known: KeyTest = { ...test, written: values, whenAbsent: false };
+    return holds ? printTest(known) : printNegatedTest(known);
+  }
+  return `${subject(test.name)} ${holds ? 'equals' : 'does not equal'} ${subject(hole.key)}`;
+}
+
+/** The variable that a value consists of. */
+function soleHole({ sets }: KeyTest): { readonly key: string; readonly text: string } | undefined {
+  const [set, ...more] = sets;
+  if (set?.kind !== 'template' || more.length > 0) return undefined;
+  const [piece, ...others] = set.template.pieces;
+  if (piece?.kind !== 'hole' || others.length > 0) return undefined;
+  // A default matters to nobody where the variable has a value.
+  const [key = ''] = set.template.text.slice(2, -1).split(',');
+  return { key, text: set.template.text };
+}
+
+/** Families of context keys that people know by other words. */
+const WORDS: readonly (readonly [prefix: string, words: string])[] = [
+  ['aws:principaltag/', 'the principal tag'],
+  ['aws:requesttag/', 'the request tag'],
+  ['aws:resourcetag/', 'the resource tag'],
+  ['s3:existingobjecttag/', 'the object tag'],
+];
+
+/** A context key in words. */
+function subject(key: string): string {
+  const pair = encryptionContextName(key);
+  if (pair !== undefined) return `the encryption context ${code(pair)}`;
+  const family = WORDS.find(([prefix]) => asciiLower(key).startsWith(prefix));
+  return family ? `${family[1]} ${code(key.slice(family[0].length))}` : code(key);
+}
+
+function code(text: string): string {
+  return `\`${text}\``;
+}
