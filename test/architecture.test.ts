@@ -12,6 +12,7 @@ const ORDER: readonly (readonly string[])[] = [
   ['estate'],
   ['ingest'],
   ['flow'],
+  ['access'],
   ['claims', 'explain'],
   ['lint'],
   ['report', 'config'],

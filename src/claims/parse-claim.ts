@@ -2,7 +2,7 @@ import { once } from '../catalog/once.ts';
 import { nearest } from '../catalog/nearest.ts';
 import { Lexer, tokenLabel, type IToken } from '../syntax/chevrotain.ts';
 import type { Claim, ClaimProblem } from './claim.ts';
-import { CAPABILITIES } from './capability.ts';
+import { CAPABILITIES } from '../access/capability.ts';
 import { ClaimGrammar } from './claim-grammar.ts';
 import { AnyWord, claimTokens, Comma, Plain, Quoted } from './claim-tokens.ts';
 

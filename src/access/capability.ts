@@ -1,0 +1,77 @@
+import type { Encryption } from '../estate/estate.ts';
+
+/**
+ * What `who-can` and claims may ask for beside single actions: `decrypt` and `read` an object,
+ * `encrypt` and `write` one, `use` a key for cryptography, `administer` it.
+ */
+export const CAPABILITIES = ['decrypt', 'read', 'encrypt', 'write', 'use', 'administer'] as const;
+
+export type Capability = (typeof CAPABILITIES)[number];
+
+/** One way to do something: an operation with parameters. */
+export interface Way {
+  readonly operation: string;
+  readonly parameters: ReadonlyMap<string, string>;
+}
+
+const way = (operation: string, parameters: Readonly<Record<string, string>> = {}): Way => ({
+  operation,
+  parameters: new Map(Object.entries(parameters)),
+});
+
+/** The ways to have an object's content. Every other operation that yields it needs one of these. */
+const READ: readonly Way[] = [way('s3:GetObject'), way('s3:GetObject', { versionId: 'VERSION' })];
+
+/** What an upload can ask for: what the bucket does, or another encryption. */
+const WRITE: readonly Way[] = [
+  way('s3:PutObject'),
+  way('s3:PutObject', { tagging: '' }),
+  way('s3:PutObject', { serverSideEncryption: 'AES256' }),
+  way('s3:PutObject', { serverSideEncryption: 'AES256', tagging: '' }),
+  way('s3:PutObject', { serverSideEncryption: 'aws:kms' }),
+  way('s3:PutObject', { serverSideEncryption: 'aws:kms', tagging: '' }),
+];
+
+/** Uploads under the encryption that the bucket has for them. */
+const ENCRYPT: readonly Way[] = [way('s3:PutObject'), way('s3:PutObject', { tagging: '' })];
+
+const USE: readonly Way[] = [
+  'kms:Decrypt',
+  'kms:Encrypt',
+  'kms:GenerateDataKey',
+  'kms:GenerateDataKeyWithoutPlaintext',
+].map((operation) => way(operation));
+
+/** What changes who may use a key, or takes it away from everybody. */
+const ADMINISTER: readonly Way[] = [
+  'kms:PutKeyPolicy',
+  'kms:CreateGrant',
+  'kms:ScheduleKeyDeletion',
+  'kms:DisableKey',
+].map((operation) => way(operation));
+
+/** The ways of a capability on an object (or a prefix), or on a key. */
+export function waysOf(capability: Capability, on: 'object' | 'key'): readonly Way[] | undefined {
+  const ways = on === 'object' ? OF_OBJECTS.get(capability) : OF_KEYS.get(capability);
+  return ways;
+}
+
+const OF_OBJECTS: ReadonlyMap<Capability, readonly Way[]> = new Map([
+  ['decrypt', READ],
+  ['read', READ],
+  ['write', WRITE],
+  ['encrypt', ENCRYPT],
+]);
+
+const OF_KEYS: ReadonlyMap<Capability, readonly Way[]> = new Map([
+  ['decrypt', [way('kms:Decrypt')]],
+  ['encrypt', [way('kms:Encrypt')]],
+  ['use', USE],
+  ['administer', ADMINISTER],
+]);
+
+/** Whether an object that is encrypted in this way counts for the capability. */
+export function concerns(capability: Capability, { algorithm }: Encryption): boolean {
+  if (capability !== 'decrypt' && capability !== 'encrypt') return true;
+  return algorithm === 'aws:kms' || algorithm === 'aws:kms:dsse';
+}

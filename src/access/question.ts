@@ -1,0 +1,113 @@
+import type { PolicyLibrary } from '../authorize/policy-library.ts';
+import type { Estate } from '../estate/estate.ts';
+import { findCaller } from '../estate/find-caller.ts';
+import type { Call, S3Target } from '../flow/call.ts';
+import type { DoubtReadings } from '../flow/doubts.ts';
+import { operationOf } from '../flow/operations.ts';
+import { planKms, planS3 } from '../flow/plan.ts';
+import type { Plan, Step } from '../flow/step.ts';
+import { text, type Keys, type OpenPairs, type Value } from '../flow/value.ts';
+import type { Part } from '../solve/question.ts';
+import { ANYTHING_ALLOWED } from './allow-all.ts';
+import type { Way } from './capability.ts';
+import { free, freeKeys } from './free-keys.ts';
+import { stepPart } from './step-part.ts';
+import { principalText, type Subject } from './subject.ts';
+
+/** What is asked of: an object of which some things are open, or a key. */
+export type Asked =
+  | { readonly kind: 'object'; readonly target: S3Target }
+  | { readonly kind: 'key'; readonly arn: string };
+
+/** What every question about an estate shares. */
+export interface AccessScene {
+  readonly estate: Estate;
+  readonly library: PolicyLibrary;
+  readonly doubts: DoubtReadings;
+}
+
+/** One way of one subject, ready to be solved. */
+export interface WayQuestion {
+  readonly parts: readonly Part[];
+  readonly steps: readonly Step[];
+  /** Why the way ends after its steps, whatever they say; undefined when it does not. */
+  readonly refusal: string | undefined;
+  /** Why nobody can tell how it goes on. */
+  readonly unknown: string | undefined;
+}
+
+/** The steps of a way with all that a requester chooses left open; undefined for no such operation. */
+export function wayQuestion(
+  subject: Subject,
+  way: Way,
+  asked: Asked,
+  scene: AccessScene,
+): WayQuestion | undefined {
+  const plan = planOf(subject, way, asked, scene);
+  if (!plan) return undefined;
+  const { library, estate } = scene;
+  const managementAccount = estate.organization?.managementAccount;
+  const parts = plan.steps.map((step) => stepPart(step, { library, managementAccount }));
+  return {
+    parts: parts.filter((part) => part !== undefined),
+    steps: plan.steps,
+    refusal: plan.refusal?.reason,
+    unknown: plan.unknown,
+  };
+}
+
+function planOf(
+  subject: Subject,
+  { operation: name, parameters }: Way,
+  asked: Asked,
+  { estate, doubts }: AccessScene,
+): Plan | undefined {
+  const operation = operationOf(name);
+  const principal = principalText(subject);
+  const caller = findCaller(estate, principal, name);
+  if (!operation || !caller) return undefined;
+  const given: Keys = new Map([...freeKeys(caller.caller), ...assumedKeys(subject)]);
+  const isStranger = subject.kind === 'outside' && 'account' in caller.caller;
+  const call: Call = {
+    estate,
+    operation,
+    principal,
+    caller,
+    parameters,
+    given,
+    doubts,
+    brought: ANY_PAIRS,
+    ...(isStranger && { assumed: { identity: [ANYTHING_ALLOWED] } }),
+  };
+  return asked.kind === 'key'
+    ? planKms(call, asked.arn)
+    : planS3({ ...call, target: asked.target, source: undefined });
+}
+
+const ANY_PAIRS: OpenPairs = { pairs: new Map(), isOpen: true };
+
+/** What is known of everybody in a class of strangers, and what may be anything. */
+function assumedKeys(subject: Subject): readonly (readonly [string, Value])[] {
+  if (subject.kind === 'principal') return [];
+  const { representative, organization } = subject;
+  const account = /::([0-9]{12}):role\/any$/.exec(representative)?.[1];
+  if (account === undefined) return [];
+  const arns = `arn:aws:iam::${account}:`;
+  return [
+    [
+      'aws:PrincipalArn',
+      {
+        ...free('aws:PrincipalArn'),
+        domain: { kind: 'patterns', patterns: [{ kind: 'prefix', text: arns }] },
+        candidates: [representative],
+      },
+    ],
+    organization === undefined
+      ? ['aws:PrincipalOrgID', { ...free('aws:PrincipalOrgID'), mayBeAbsent: true }]
+      : ['aws:PrincipalOrgID', text(organization)],
+    [
+      'aws:PrincipalOrgPaths',
+      { ...free('aws:PrincipalOrgPaths'), mayBeAbsent: true, isMultivalued: true },
+    ],
+  ];
+}
