@@ -58,7 +58,7 @@ export type Principal = PrincipalBase &
     | { readonly kind: 'user'; readonly groups: readonly string[] }
     | {
         readonly kind: 'role';
-        readonly trust: NamedPolicy | undefined;
+        readonly trust: NamedPolicy;
       }
   );
 
@@ -120,7 +120,7 @@ export interface Key {
   readonly arn: string;
   readonly account: string;
   readonly region: string;
-  readonly policy: NamedPolicy | undefined;
+  readonly policy: NamedPolicy;
   /** With the prefix `alias/`. */
   readonly aliases: readonly string[];
   readonly state: KeyState;

@@ -31,8 +31,8 @@ export interface Viewpoint {
 export function findKey(estate: Estate, identifier: string, from: Viewpoint): FoundKey {
   const address = addressOf(estate, identifier, from);
   if (!address) return { kind: 'malformed' };
-  const { arn, account: id, region, name } = address;
-  const account = estate.accounts.get(id);
+  const { arn, account: id, region, name, isHere } = address;
+  const account = isHere ? estate.accounts.get(id) : undefined;
   if (!account) return { kind: 'outside', arn };
   const isAlias = name.startsWith('alias/');
   const key = isAlias ? aliased(account, region, name) : account.keys.get(arn);
@@ -44,6 +44,8 @@ interface KeyAddress extends Viewpoint {
   readonly arn: string;
   /** `key/…` or `alias/…`. */
   readonly name: string;
+  /** Of the estate's partition. */
+  readonly isHere: boolean;
 }
 
 function addressOf(
@@ -51,17 +53,19 @@ function addressOf(
   identifier: string,
   from: Viewpoint,
 ): KeyAddress | undefined {
-  const arn = parseArn(identifier);
-  if (arn) {
-    const { service, region, account, resource: name } = arn;
+  const parsed = parseArn(identifier);
+  if (parsed) {
+    const { service, region, account, resource: name } = parsed;
     const isKey = service === 'kms' && NAME.test(name);
-    return isKey ? { arn: identifier, account, region, name } : undefined;
+    const isHere = parsed.partition === partition;
+    return isKey ? { arn: identifier, account, region, name, isHere } : undefined;
   }
   if (identifier === '' || identifier.includes(':')) return undefined;
   const name = identifier.startsWith('alias/') ? identifier : `key/${identifier}`;
   if (!NAME.test(name)) return undefined;
   const { account, region } = from;
-  return { arn: `arn:${partition}:kms:${region}:${account}:${name}`, account, region, name };
+  const arn = `arn:${partition}:kms:${region}:${account}:${name}`;
+  return { arn, account, region, name, isHere: true };
 }
 
 const NAME = /^(?:key\/[^/]+|alias\/.+)$/;

@@ -1,5 +1,5 @@
 import type { NamedPolicy } from '../authorize/policy-set.ts';
-import { parseArn } from '../policy/arn.ts';
+import { parseArn, type Arn } from '../policy/arn.ts';
 import type { Account, Bucket, Estate, Key, Principal, StoredObject } from './estate.ts';
 import { findKey } from './find-key.ts';
 
@@ -35,12 +35,17 @@ export function findResource(estate: Estate, text: string): FoundResource {
   if (text === '*') return { kind: 'none' };
   const arn = parseArn(text);
   if (!arn) return { kind: 'outside', account: undefined };
+  if (arn.partition !== estate.partition) return { kind: 'outside', account: accountOf(arn) };
   if (arn.service === 's3' && arn.account === '') return findInS3(estate, arn.resource);
   const account = estate.accounts.get(arn.account);
-  if (!account) return { kind: 'outside', account: arn.account === '' ? undefined : arn.account };
+  if (!account) return { kind: 'outside', account: accountOf(arn) };
   if (arn.service === 'kms') return findKmsKey(estate, text, account);
   if (arn.service === 'iam' && arn.resource.startsWith('role/')) return findRole(text, account);
   return { kind: 'other', account, policy: account.resources.get(text) };
+}
+
+function accountOf({ account }: Arn): string | undefined {
+  return account === '' ? undefined : account;
 }
 
 function findInS3(estate: Estate, resource: string): FoundResource {

@@ -51,19 +51,25 @@ export class PolicyReferences {
   /** The policy that a reference means. */
   read(reference: Node, type: PolicyType, path: Path): NamedPolicy {
     if (reference.kind === 'object') {
-      return this.#policy(this.#freeName(inlineName(path)), type, this.#inline(reference));
+      return this.#policy(inlineName(path), type, this.#inline(reference));
     }
     if (reference.kind !== 'string') return this.#missing(inlineName(path), NO_REFERENCE, path);
     const name = shortest(reference.value);
-    const known = AWS_POLICIES.get(name) ?? this.#made.get(`${type} ${name}`);
-    if (known && !this.#managed.has(name)) return known;
+    const address = `${type} ${name}`;
+    const known = this.#made.get(address) ?? this.#awsPolicy(name);
+    if (known) return known;
     const found = this.#find(name);
     const made =
       found.kind === 'document'
         ? this.#policy(name, type, found.source)
         : this.#missing(name, found.reason, path);
-    this.#made.set(`${type} ${name}`, made);
+    this.#made.set(address, made);
     return made;
+  }
+
+  /** One of AWS's own policies, unless the estate gives it. */
+  #awsPolicy(name: string): NamedPolicy | undefined {
+    return this.#managed.has(name) ? undefined : AWS_POLICIES.get(name);
   }
 
   /** The policies that a list of references means. */
@@ -93,7 +99,8 @@ export class PolicyReferences {
     return { kind: 'unreadable', reason: `\`managedPolicies\` does not give \`${arn}\`` };
   }
 
-  #policy(name: string, type: PolicyType, source: PolicySource): NamedPolicy {
+  #policy(wanted: string, type: PolicyType, source: PolicySource): NamedPolicy {
+    const name = this.#freeName(wanted, source.document);
     this.sources.set(name, source);
     const policy = once(() => readPolicy(source.document, type));
     return {
@@ -114,10 +121,11 @@ export class PolicyReferences {
   }
 
   /** A name that no other document has. */
-  #freeName(name: string): string {
-    let free = name;
-    for (let count = 2; this.sources.has(free); count++) free = `${name} (${count})`;
-    return free;
+  #freeName(wanted: string, document: ObjectNode): string {
+    let name = wanted;
+    const isTaken = (): boolean => (this.sources.get(name)?.document ?? document) !== document;
+    for (let count = 2; isTaken(); count++) name = `${wanted} (${count})`;
+    return name;
   }
 }
 

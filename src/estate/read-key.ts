@@ -1,4 +1,4 @@
-import type { Grant, GrantConstraints } from '../authorize/policy-set.ts';
+import type { Grant, GrantConstraints, NamedPolicy } from '../authorize/policy-set.ts';
 import { property, type Node } from '../syntax/tree.ts';
 import type { Key, KeyState } from './estate.ts';
 import { nameIn, partsOf, type AccountScene } from './estate-scene.ts';
@@ -50,17 +50,23 @@ type Own = Omit<Key, 'id' | 'multiRegion' | keyof ReturnType<typeof readMaterial
 function readOwn(node: Node, { id, region }: Pick<Key, 'id' | 'region'>, scene: AccountScene): Own {
   const { account, partition, path, policies } = scene;
   const policy = property(node, 'policy');
+  const arn = `arn:${partition}:kms:${region}:${account}:key/${id}`;
   return {
-    arn: `arn:${partition}:kms:${region}:${account}:key/${id}`,
+    arn,
     account,
     region,
-    policy: policy && policies.read(policy, 'key', [...path, 'policy']),
+    policy: policy ? policies.read(policy, 'key', [...path, 'policy']) : untold(arn),
     aliases: textsOf(node, 'aliases'),
     state: wordOf(node, 'state', STATES) ?? 'Enabled',
     manager: wordOf(node, 'manager', ['customer', 'aws']) ?? 'customer',
     tags: pairsOf(node, 'tags'),
     grants: itemsOf(node, 'grants').map(readGrant),
   };
+}
+
+/** Every key has a policy. Source: AWS KMS Developer Guide, key-policies. */
+function untold(arn: string): NamedPolicy {
+  return { name: `policy of ${arn}`, unreadable: 'the estate does not give it' };
 }
 
 function readGrant(node: Node): Grant {

@@ -40,10 +40,13 @@ function readUser(node: Node, groups: Groups, scene: AccountScene): Principal {
 
 function readRole(node: Node, scene: AccountScene): Principal {
   const trust = property(node, 'trust');
+  const common = readCommon(node, 'role', scene);
   return {
     kind: 'role',
-    ...readCommon(node, 'role', scene),
-    trust: trust && scene.policies.read(trust, 'trust', [...scene.path, 'trust']),
+    ...common,
+    trust: trust
+      ? scene.policies.read(trust, 'trust', inside(scene, 'trust').path)
+      : { name: `trust policy of ${common.arn}`, unreadable: 'the estate does not give it' },
   };
 }
 
