@@ -12,6 +12,7 @@ import { simulateCommand } from './simulate.ts';
 import { STANDARD_INPUT } from './standard-input.ts';
 import { suggestion } from './suggestion.ts';
 import { version } from './version.ts';
+import { whoCanCommand } from './who-can.ts';
 
 const nothing: Job = () => EXIT.clean;
 
@@ -19,6 +20,7 @@ const COMMANDS: readonly Command[] = [
   lintCommand,
   evaluateCommand,
   simulateCommand,
+  whoCanCommand,
   proveCommand,
   rulesCommand,
   initCommand,

@@ -7,7 +7,8 @@ import { operationOf } from './operations.ts';
 import type { OperationRequest } from './operation-request.ts';
 import { planKms, planS3 } from './plan.ts';
 import type { Plan } from './step.ts';
-import { closedPairs, text } from './value.ts';
+import { parametersBelow } from './encryption-context.ts';
+import { closedPairs, text, type OpenPairs } from './value.ts';
 
 /** The steps of a request, or why it is none. */
 export type RequestPlan = { readonly kind: 'plan'; readonly plan: Plan } | RequestFault;
@@ -31,7 +32,7 @@ export function planRequest(
   const { principal, parameters } = request;
   const given = new Map(
     [...parameters].flatMap(([name, value]) =>
-      name.includes(':') && !name.includes('.') ? [[name, text(value)] as const] : [],
+      isConditionKey(name) ? [[name, text(value)] as const] : [],
     ),
   );
   const call: Call = { estate, operation, principal, caller, parameters, given, doubts };
@@ -41,8 +42,14 @@ export function planRequest(
   return planOfS3(call, request);
 }
 
+/** Parameters with a colon before any dot are condition keys: `aws:SourceIp`. */
+function isConditionKey(name: string): boolean {
+  const colon = name.indexOf(':');
+  return colon > 0 && !name.slice(0, colon).includes('.');
+}
+
 function planOfS3(call: Call, { resource, parameters }: OperationRequest): RequestPlan {
-  const target = targetOf(call.estate, resource);
+  const target = targetOf(call.estate, resource, parameters);
   if (!target) return outside(resource);
   const copied = parameters.get('copySource');
   const source = copied === undefined ? undefined : targetOf(call.estate, sourceArn(copied));
@@ -66,16 +73,32 @@ function sourceArn(source: string): string {
   return path.startsWith('arn:') ? path : `arn:aws:s3:::${path.replace(/^\//, '')}`;
 }
 
-/** The target that an ARN names; undefined for a bucket that the estate does not have. */
-export function targetOf(estate: Estate, arn: string): S3Target | undefined {
+/**
+ * The target that an ARN names; undefined for a bucket that the estate does not have. Parameters may
+ * say how an object is stored (`storedContext.NAME`, `storedTag.NAME`) that the estate does not know.
+ */
+export function targetOf(
+  estate: Estate,
+  arn: string,
+  parameters: ReadonlyMap<string, string> = new Map(),
+): S3Target | undefined {
   const found = findResource(estate, arn);
   if (found.kind !== 'bucket' && found.kind !== 'object') return undefined;
   const { bucket, account } = found;
   const known = found.kind === 'object' ? found.object : undefined;
   const stored: StoredView = known
     ? { ...known, context: closedPairs(known.context), tags: closedPairs(known.tags) }
-    : { encryption: bucket.encryption, context: ANYTHING, tags: ANYTHING };
+    : {
+        encryption: bucket.encryption,
+        context: storedPairs(parameters, 'storedContext'),
+        tags: storedPairs(parameters, 'storedTag'),
+      };
   return { bucket, account, resource: { kind: 'value', text: arn }, stored };
+}
+
+function storedPairs(parameters: ReadonlyMap<string, string>, name: string): OpenPairs {
+  const pairs = parametersBelow(parameters, name);
+  return pairs.length > 0 || parameters.has(name) ? closedPairs(pairs) : ANYTHING;
 }
 
 /** What an object holds that the estate does not know. */

@@ -76,7 +76,7 @@ export function s3Keys(call: S3Call, target: S3Target, action: string): S3Keys {
     keys: new Map([...all.filter(([key]) => carries(key)), ...given]),
     open: [
       ...(stored.tags.isOpen && carries(EXISTING_TAG) ? [asciiLower(EXISTING_TAG)] : []),
-      ...(isOfUpload ? [asciiLower(REQUEST_TAG)] : []),
+      ...(isOfUpload || call.parameters.has('tagging') ? [asciiLower(REQUEST_TAG)] : []),
     ],
   };
 }

@@ -1,0 +1,62 @@
+import type { OperationRequest } from '../flow/operation-request.ts';
+import type { KeyState } from '../term/key-state.ts';
+import type { PlacedRequest } from './who-can.ts';
+
+/** Beginnings of variables, in lower case, and the parameters that say the same to a simulation. */
+const PARAMETERS: readonly (readonly [start: string, parameter: string])[] = [
+  ['s3:existingobjecttag/', 'storedTag.'],
+  ['s3:requestobjecttag/', 'tagging.'],
+];
+
+/**
+ * A witness as a request that `simulate` takes. What the proof left open and the witness gives no
+ * value is absent there.
+ */
+export function witnessRequest({
+  principal,
+  operation,
+  way,
+  states,
+}: PlacedRequest): OperationRequest {
+  const { asked } = way;
+  const reads = way.question.steps.some(
+    ({ kms }) => kms?.isForwarded === true && kms.keyId === undefined,
+  );
+  const context = reads ? 'storedContext.' : 'encryptionContext.';
+  const parameters = new Map(way.way.parameters);
+  parameters.delete('tagging');
+  if (asked.kind === 'object' && reads) {
+    parameters.set('storedContext', '');
+    parameters.set('storedTag', '');
+  }
+  for (const [variable, state] of states) {
+    const value = textOf(state);
+    if (value === undefined || variable === OBJECT || variable === FURTHER) continue;
+    parameters.set(parameterOf(variable, context), value);
+  }
+  const object = states.get(OBJECT);
+  return { principal, operation, resource: resourceOf(way.asked, object), parameters };
+}
+
+/** The names of the variables of `targets` and `step-part` that are no keys. */
+const OBJECT = 'the ARN of the object';
+const FURTHER = 'the name of a further pair';
+
+function textOf(state: KeyState): string | undefined {
+  if (state.kind === 'value') return state.text;
+  return state.kind === 'list' ? state.texts[0] : undefined;
+}
+
+function parameterOf(variable: string, context: string): string {
+  const start = 'kms:encryptioncontext:';
+  if (variable.startsWith(start)) return context + variable.slice(start.length);
+  const row = PARAMETERS.find(([prefix]) => variable.startsWith(prefix));
+  return row ? row[1] + variable.slice(row[0].length) : variable;
+}
+
+function resourceOf(asked: PlacedRequest['way']['asked'], object: KeyState | undefined): string {
+  if (asked.kind === 'key') return asked.arn;
+  const { resource } = asked.target;
+  if (resource.kind === 'value') return resource.text;
+  return (object && textOf(object)) ?? '';
+}

@@ -1,0 +1,61 @@
+import { PolicyLibrary } from '../authorize/policy-library.ts';
+import { checkAnswer } from '../access/check-access.ts';
+import { CAPABILITIES } from '../access/capability.ts';
+import { whoCan, type AccessQuestion } from '../access/who-can.ts';
+import { loadEstate } from '../config/load-estate.ts';
+import { UsageError } from '../config/usage-error.ts';
+import { accessJson, type ShownAnswer } from '../report/access-json.ts';
+import { accessCsv, accessDot, accessMarkdown } from '../report/access-table.ts';
+import { accessText } from '../report/access-text.ts';
+import { visible } from '../report/escape.ts';
+import { EXIT, type ExitCode } from './exit-code.ts';
+import { usesColor, type Io } from './io.ts';
+import { knownReadings } from './readings.ts';
+import { suggestion } from './suggestion.ts';
+import type { WhoCanArguments } from './who-can.ts';
+
+/** `keyproof who-can`: the answers for everybody in an estate and outside of it. */
+export async function runWhoCan(args: WhoCanArguments, io: Io): Promise<ExitCode> {
+  const { estate, notes } = await loadEstate(args.estate, io.folder);
+  for (const note of notes) io.stderr.write(`note: ${visible(note)}\n`);
+  const { capability, resource, principal } = args;
+  const readings = knownReadings(args.reading);
+  const question: AccessQuestion = { capability, resource, principal, readings };
+  const library = new PolicyLibrary();
+  const access = whoCan(estate, question, library);
+  if (access.kind === 'fault') {
+    throw new UsageError(`${access.message}${suggestion(capability, CAPABILITIES)}`);
+  }
+  if (access.answers.length === 0) throw new UsageError(`the estate has no principal ${principal}`);
+  const shown = access.answers.map((answer) => ({
+    answer,
+    checked: args.check ? checkAnswer(answer, estate, library) : undefined,
+  }));
+  io.stdout.write(printed(question, shown, args, io));
+  return shown.every(isSound) ? EXIT.clean : EXIT.fault;
+}
+
+/** An answer that does not stand its own check is a fault of keyproof. */
+function isSound({ checked }: ShownAnswer): boolean {
+  return !checked || (checked.certificates.refused.length === 0 && checked.witness !== 'deny');
+}
+
+function printed(
+  question: AccessQuestion,
+  shown: readonly ShownAnswer[],
+  { format }: WhoCanArguments,
+  io: Io,
+): string {
+  switch (format) {
+    case 'json':
+      return `${JSON.stringify(accessJson(question, shown), undefined, 2)}\n`;
+    case 'markdown':
+      return accessMarkdown(question, shown);
+    case 'csv':
+      return accessCsv(question, shown);
+    case 'dot':
+      return accessDot(question, shown);
+    case 'text':
+      return accessText(question, shown, { color: usesColor(io) });
+  }
+}

@@ -1,0 +1,86 @@
+import type { CheckedAnswer } from '../access/check-access.ts';
+import { sharedCases } from '../access/shown-case.ts';
+import type { AccessAnswer, AccessQuestion, PlacedRequest } from '../access/who-can.ts';
+import { witnessRequest } from '../access/witness-request.ts';
+import type { Case, Literal } from '../solve/condition.ts';
+import { printCase, printLiteral } from '../solve/print-condition.ts';
+
+/** An answer, and what came of checking it where that was asked for. */
+export interface ShownAnswer {
+  readonly answer: AccessAnswer;
+  readonly checked: CheckedAnswer | undefined;
+}
+
+/** The contract of `keyproof who-can --format json`. */
+export function accessJson(question: AccessQuestion, answers: readonly ShownAnswer[]): object {
+  const { capability, resource, principal } = question;
+  const points = new Set(answers.flatMap(({ answer }) => answer.points));
+  return {
+    question: { capability, resource, principal },
+    answers: answers.map(answerJson),
+    assumptions: [...points].toSorted(),
+  };
+}
+
+function answerJson({ answer, checked }: ShownAnswer): object {
+  const { name, subject, verdict, cases, witness, counterexample, reasons, ways } = answer;
+  const shared = sharedCases(cases, printCase);
+  return {
+    principal: name,
+    kind: subject.kind,
+    verdict,
+    when: verdict === 'when' ? whenText(answer) : undefined,
+    condition: verdict === 'when' ? shared.map(caseJson) : undefined,
+    witness: witness && requestJson(witness),
+    counterexample: counterexample && requestJson(counterexample),
+    because: shared.flatMap(({ because }) => because).filter(isFirst),
+    reasons,
+    proof: ways.flatMap(({ way, condition }) =>
+      condition.certificate
+        ? [
+            {
+              operation: way.operation,
+              with: Object.fromEntries(way.parameters),
+              certificate: condition.certificate,
+            },
+          ]
+        : [],
+    ),
+    checked,
+  };
+}
+
+function isFirst<T>(one: T, index: number, all: readonly T[]): boolean {
+  return all.findIndex((other) => JSON.stringify(other) === JSON.stringify(one)) === index;
+}
+
+/** The exact condition in words. */
+export function whenText({ cases }: AccessAnswer): string {
+  const words = sharedCases(cases, printCase).map((one) => printCase(one));
+  const [only = ''] = words;
+  return words.length > 1 ? words.map((one) => `(${one})`).join(' or ') : only;
+}
+
+function caseJson(one: Case & { readonly operations: readonly string[] }): object {
+  return {
+    operations: one.operations,
+    when: one.when.map(literalJson),
+    unless: one.unless.map(({ all, source }) => ({ all: all.map(literalJson), statement: source })),
+    because: one.because,
+  };
+}
+
+function literalJson(literal: Literal): object {
+  const words = printLiteral(literal);
+  if (literal.kind !== 'test') return { holds: literal.holds, words };
+  const { test, holds, values } = literal;
+  return test.kind === 'key'
+    ? { holds, key: test.name, operator: test.operator, values, words }
+    : { holds, test: test.kind, words };
+}
+
+/** A request as `simulate` takes it. */
+export function requestJson(placed: PlacedRequest): object {
+  const { principal, operation, resource, parameters } = witnessRequest(placed);
+  return { principal, operation, resource, with: Object.fromEntries(parameters) };
+}

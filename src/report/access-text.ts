@@ -1,0 +1,99 @@
+import { styleText } from 'node:util';
+import { sharedCases } from '../access/shown-case.ts';
+import type { AccessAnswer, AccessQuestion } from '../access/who-can.ts';
+import { witnessRequest } from '../access/witness-request.ts';
+import type { PlacedRequest } from '../access/who-can.ts';
+import { printCase } from '../solve/print-condition.ts';
+import type { StatementSource } from '../term/term.ts';
+import type { ShownAnswer } from './access-json.ts';
+import { visible } from './escape.ts';
+
+type Style = 'green' | 'red' | 'yellow' | 'gray';
+
+const STYLES: Readonly<Record<AccessAnswer['verdict'], Style>> = {
+  always: 'red',
+  when: 'yellow',
+  unknown: 'yellow',
+  never: 'gray',
+};
+
+/** The answers for people: who can and when, then on one line all who cannot. */
+export function accessText(
+  { capability, resource }: AccessQuestion,
+  answers: readonly ShownAnswer[],
+  { color }: { readonly color: boolean },
+): string {
+  const paint = (style: Style, words: string): string =>
+    color ? styleText(style, words, { validateStream: false }) : words;
+  const able = answers.filter(({ answer }) => answer.verdict !== 'never');
+  const unable = answers.filter(({ answer }) => answer.verdict === 'never');
+  const lines = [
+    `who can ${capability} ${resource}`,
+    '',
+    ...able.flatMap((shown) => answerLines(shown, paint)),
+    ...(unable.length > 0 ? neverLines(unable, paint) : []),
+    ...assumptionLines(answers),
+  ];
+  return `${lines.map(visible).join('\n').trimEnd()}\n`;
+}
+
+type Paint = (style: Style, words: string) => string;
+
+function answerLines({ answer, checked }: ShownAnswer, paint: Paint): readonly string[] {
+  const { name, verdict, cases, reasons, witness } = answer;
+  const shared = sharedCases(cases, printCase);
+  const conditions = shared.flatMap((one) => [
+    `    ${verdict === 'always' ? 'by' : 'when'} ${verdict === 'always' ? '' : `${printCase(one)} `}(${one.operations.join(', ')})`.replace(
+      'by  (',
+      'by (',
+    ),
+    ...sourceLines(one.because),
+  ]);
+  return [
+    `  ${paint(STYLES[verdict], verdict.padEnd(8))} ${name}`,
+    ...(verdict === 'unknown' ? reasons.map((reason) => `    ${reason}`) : []),
+    ...conditions,
+    ...(witness && verdict !== 'always' ? witnessLines(witness) : []),
+    ...(checked?.witness ? [`    checked  the witness replays to ${checked.witness}`] : []),
+    '',
+  ];
+}
+
+function sourceLines(sources: readonly StatementSource[]): readonly string[] {
+  const words = sources.map(({ kind, policy, statement, sid }) =>
+    kind === 'grant' ? `grant ${statement}` : `${policy} ${sid ?? `statement ${statement}`}`,
+  );
+  return words.length === 0 ? [] : [`      granted by ${[...new Set(words)].join(', ')}`];
+}
+
+function witnessLines(placed: PlacedRequest): readonly string[] {
+  const { operation, resource, parameters } = witnessRequest(placed);
+  const pairs = [...parameters]
+    .filter(([, value]) => value !== '')
+    .map(([name, value]) => `${name}=${value}`);
+  return [
+    `    witness  ${operation} ${resource}${pairs.length > 0 ? `  with ${pairs.join(', ')}` : ''}`,
+  ];
+}
+
+/** More names than this say nothing new. */
+const NAMED = 12;
+
+function neverLines(unable: readonly ShownAnswer[], paint: Paint): readonly string[] {
+  const names = unable.map(({ answer }) => answer.name);
+  const more = names.length - NAMED;
+  const refused = unable.flatMap(({ checked }) => checked?.certificates.refused ?? []);
+  const read = unable.reduce((sum, { checked }) => sum + (checked?.certificates.read ?? 0), 0);
+  return [
+    `  ${paint('gray', 'never'.padEnd(8))} ${names.slice(0, NAMED).join(', ')}${more > 0 ? ` and ${more} more` : ''}`,
+    ...(read > 0 ? [`    checked  ${read} proofs read again, ${refused.length} refused`] : []),
+    '',
+  ];
+}
+
+function assumptionLines(answers: readonly ShownAnswer[]): readonly string[] {
+  const points = [...new Set(answers.flatMap(({ answer }) => answer.points))].toSorted();
+  return points.length === 0
+    ? []
+    : [`  depends on ${points.join(', ')} (see keyproof evaluate --list-readings)`];
+}
