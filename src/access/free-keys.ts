@@ -13,7 +13,11 @@ interface FreeKey {
   readonly of?: 'iam' | 'service';
 }
 
-const BOOLEANS: Domain = { kind: 'booleans', accepted: [true, false] };
+const BOOLEANS: Domain = {
+  kind: 'texts',
+  texts: new Set(['true', 'false']),
+  ignoreCase: false,
+};
 const REQUEST_AUTH: Domain = {
   kind: 'texts',
   texts: new Set(['REST-HEADER', 'REST-QUERY-STRING', 'POST']),

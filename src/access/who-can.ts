@@ -1,15 +1,14 @@
 import { PolicyLibrary } from '../authorize/policy-library.ts';
-import type { NamedPolicy } from '../authorize/policy-set.ts';
 import type { Estate } from '../estate/estate.ts';
-import { chosenReadings, doubts, DoubtReadings } from '../flow/doubts.ts';
+import type { DoubtReadings } from '../flow/doubts.ts';
 import { conditionOf } from '../solve/condition-of.ts';
 import type { Case, Condition } from '../solve/condition.ts';
 import type { Given } from '../solve/claim.ts';
-import { CAPABILITIES, concerns, waysOf, type Way } from './capability.ts';
-import { namedIn } from './named-outsiders.ts';
+import type { Way } from './capability.ts';
+import { openDoubts } from './open-doubts.ts';
 import { wayQuestion, type Asked, type WayQuestion } from './question.ts';
-import { subjectsOf, principalText, subjectName, type Subject } from './subject.ts';
-import { targetsOf } from './targets.ts';
+import { questionScope, type AskedPair } from './question-scope.ts';
+import { principalText, subjectName, type Subject } from './subject.ts';
 
 /** A question about an estate. */
 export interface AccessQuestion {
@@ -69,51 +68,23 @@ export function whoCan(
   question: AccessQuestion,
   library = new PolicyLibrary(),
 ): Access {
-  const found = targetsOf(estate, question.resource);
-  if (found.kind === 'fault') return found;
-  const ways = waysFor(question.capability, found.on);
-  if (!ways) {
-    return {
-      kind: 'fault',
-      message: `\`${question.capability}\` is nothing that one can do with ${found.on === 'key' ? 'a key' : 'an object'}`,
-    };
-  }
-  const asked = found.asked.filter((one) => isConcerned(question.capability, one));
-  const subjects = subjectsOf(estate, namedIn(resourcePolicies(estate, asked))).filter(
-    (subject) => question.principal === undefined || isMeant(subject, question.principal),
+  const scope = questionScope(estate, question.capability, question.resource);
+  if (scope.kind === 'fault') return scope;
+  const { principal } = question;
+  const subjects = scope.subjects.filter(
+    (subject) => principal === undefined || isMeant(subject, principal),
   );
-  const pairs = ways.flatMap((way) => asked.map((one) => ({ way, asked: one })));
   const readings = question.readings ?? new Set<string>();
   return {
     kind: 'access',
-    answers: subjects.map((subject) => answerFor(subject, pairs, { estate, library, readings })),
+    answers: subjects.map((subject) =>
+      answerFor(subject, scope.pairs, { estate, library, readings }),
+    ),
   };
-}
-
-function waysFor(capability: string, on: 'object' | 'key'): readonly Way[] | undefined {
-  const known = CAPABILITIES.find((one) => one === capability);
-  if (known) return waysOf(known, on);
-  if (!/^[a-z0-9-]+:[A-Za-z0-9]+$/.test(capability)) return undefined;
-  return [{ operation: capability, parameters: new Map() }];
-}
-
-function isConcerned(capability: string, asked: Asked): boolean {
-  const known = CAPABILITIES.find((one) => one === capability);
-  return asked.kind === 'key' || !known || concerns(known, asked.target.stored.encryption);
 }
 
 function isMeant(subject: Subject, principal: string): boolean {
   return subjectName(subject) === principal || principalText(subject) === principal;
-}
-
-/** The policies that speak of what is asked for. */
-function resourcePolicies(estate: Estate, asked: readonly Asked[]): readonly NamedPolicy[] {
-  const keys = [...estate.accounts.values()].flatMap(({ keys: all }) => [...all.values()]);
-  const ofKeys = keys.map(({ policy }) => policy);
-  const ofBuckets = asked.map((one) =>
-    one.kind === 'object' ? one.target.bucket.policy : undefined,
-  );
-  return [...ofBuckets, ...ofKeys].filter((policy) => policy !== undefined);
 }
 
 interface SolveScene {
@@ -122,26 +93,15 @@ interface SolveScene {
   readonly readings: ReadonlySet<string>;
 }
 
-function answerFor(
-  subject: Subject,
-  pairs: readonly { readonly way: Way; readonly asked: Asked }[],
-  scene: SolveScene,
-): AccessAnswer {
-  const chosen = chosenReadings(scene.readings);
-  const first = new DoubtReadings(chosen);
-  const usual = solveWays(subject, pairs, { ...scene, doubts: first });
-  const open = [...first.met].filter(
-    (id) => !chosen.has(id) && doubts.get(id)?.usual === undefined,
+function answerFor(subject: Subject, pairs: readonly AskedPair[], scene: SolveScene): AccessAnswer {
+  const runs = openDoubts(scene.readings, (choice) =>
+    solveWays(subject, pairs, { ...scene, doubts: choice }),
   );
-  const others = open.flatMap((id) => {
-    const readings = doubts.get(id)?.readings.slice(1) ?? [];
-    return readings.map((reading) => {
-      const choice = new DoubtReadings(new Map([...chosen, [id, reading]]));
-      return { id, ways: solveWays(subject, pairs, { ...scene, doubts: choice }) };
-    });
-  });
+  const usual = runs[0]?.result ?? [];
   const verdict = verdictOf(usual);
-  const differing = others.filter(({ ways }) => verdictOf(ways) !== verdict).map(({ id }) => id);
+  const differing = [
+    ...new Set(runs.flatMap(({ points, result }) => (verdictOf(result) === verdict ? [] : points))),
+  ];
   const best = usual.filter(({ condition }) => condition.verdict !== 'never');
   return {
     subject,
@@ -163,7 +123,7 @@ function answerFor(
 
 function solveWays(
   subject: Subject,
-  pairs: readonly { readonly way: Way; readonly asked: Asked }[],
+  pairs: readonly AskedPair[],
   { estate, library, readings, doubts: choice }: SolveScene & { readonly doubts: DoubtReadings },
 ): readonly SolvedWay[] {
   return pairs.flatMap(({ way, asked }) => {

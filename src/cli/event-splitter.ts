@@ -133,15 +133,11 @@ export class EventSplitter {
   }
 
   #withinValue(): number | undefined {
-    const buffer = this.#buffer;
-    while (this.#index < buffer.length) {
-      if (this.#inString) {
-        if (!this.#skipString()) return undefined;
-        if (this.#depth === 0) return this.#index;
-      }
-      const code = buffer.charCodeAt(this.#index);
-      const end = this.#step(code);
-      if (end !== undefined) return end;
+    while (this.#index < this.#buffer.length) {
+      if (!this.#inString) {
+        const end = this.#step(this.#buffer.charCodeAt(this.#index));
+        if (end !== undefined) return end;
+      } else if (this.#skipString() && this.#depth === 0) return this.#index;
     }
     return undefined;
   }

@@ -1,5 +1,6 @@
 import { PolicyLibrary } from '../authorize/policy-library.ts';
 import { checkScenario } from '../claims/check-scenario.ts';
+import { proveClaim } from '../claims/prove-claim.ts';
 import { countsOf, type SuiteResult } from '../claims/suite-result.ts';
 import type { Suite } from '../claims/suite.ts';
 import { loadEstate } from '../config/load-estate.ts';
@@ -21,7 +22,11 @@ export async function runProve(args: ProveArguments, io: Io): Promise<ExitCode> 
   const results: SuiteResult[] = [];
   for (const path of args.suites) {
     const suite = await loadSuite(path, io.folder);
-    results.push({ suite, scenarios: await checkScenarios(suite, estates) });
+    results.push({
+      suite,
+      scenarios: await checkScenarios(suite, estates),
+      claims: await checkClaims(suite, estates),
+    });
   }
   const text = printed(results, args, io);
   if (args.output === undefined) io.stdout.write(text);
@@ -51,6 +56,20 @@ async function checkScenarios(
     knownReadings([...scenario.readings]);
     const { estate, library } = await estates.get(scenario.estate);
     checked.push(checkScenario(scenario, estate, library));
+  }
+  return checked;
+}
+
+async function checkClaims(
+  { claims }: Suite,
+  estates: EstateShelf,
+): Promise<SuiteResult['claims']> {
+  const checked = [];
+  for (const claim of claims) {
+    const readings = knownReadings([...claim.readings]);
+    const { estate, library } = await estates.get(claim.estate);
+    const proof = proveClaim(claim.claim, estate, { readings, library });
+    checked.push({ claim, proof });
   }
   return checked;
 }

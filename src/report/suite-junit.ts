@@ -1,5 +1,10 @@
 import type { CheckedScenario } from '../claims/check-scenario.ts';
-import { countsOf, type SuiteResult } from '../claims/suite-result.ts';
+import {
+  countsOf,
+  isAsExpected,
+  type CheckedClaim,
+  type SuiteResult,
+} from '../claims/suite-result.ts';
 import { xml } from './escape.ts';
 
 /** JUnit XML: a suite for each file, a case for each entry. */
@@ -22,7 +27,21 @@ function suite(result: SuiteResult): string {
   return [
     `  <testsuite name="${xml(path)}" tests="${passed + failed}" failures="${failed}">`,
     ...result.scenarios.map((checked) => scenarioCase(checked, path)),
+    ...result.claims.map((checked) => claimCase(checked, path)),
     '  </testsuite>',
+  ].join('\n');
+}
+
+function claimCase(checked: CheckedClaim, path: string): string {
+  const { claim, proof } = checked;
+  const open = `    <testcase name="${xml(claim.name)}" classname="${xml(path)}"`;
+  if (isAsExpected(checked)) return `${open}/>`;
+  const message = `expected ${claim.expect}, got ${proof.verdict}`;
+  const details = [claim.text, ...proof.reasons].join('\n');
+  return [
+    `${open}>`,
+    `      <failure message="${xml(message)}">${xml(details)}</failure>`,
+    '    </testcase>',
   ].join('\n');
 }
 

@@ -1,6 +1,13 @@
 import { styleText } from 'node:util';
 import type { CheckedScenario } from '../claims/check-scenario.ts';
-import { countsOf, type SuiteResult } from '../claims/suite-result.ts';
+import {
+  countsOf,
+  isAsExpected,
+  type CheckedClaim,
+  type SuiteResult,
+} from '../claims/suite-result.ts';
+import type { PlacedRequest } from '../access/who-can.ts';
+import { witnessRequest } from '../access/witness-request.ts';
 import { visible } from './escape.ts';
 
 /** Suites for people: a line for each entry, with what differs below those that fail. */
@@ -13,6 +20,7 @@ export function suiteText(
   const lines = results.flatMap((result) => [
     visible(result.suite.path),
     ...result.scenarios.flatMap((checked) => scenarioLines(checked, paint)),
+    ...result.claims.flatMap((checked) => claimLines(checked, paint)),
     '',
   ]);
   const passed = results.reduce((sum, result) => sum + countsOf(result).passed, 0);
@@ -20,9 +28,36 @@ export function suiteText(
   return `${[...lines, `${passed} passed, ${failed} failed`].join('\n')}\n`;
 }
 
+type Paint = (style: 'green' | 'red', words: string) => string;
+
+function claimLines(checked: CheckedClaim, paint: Paint): readonly string[] {
+  const { claim, proof } = checked;
+  const isRight = isAsExpected(checked);
+  const sign = isRight ? paint('green', '✓') : paint('red', '✗');
+  const { witness } = proof;
+  const details = [
+    claim.text,
+    `expected ${claim.expect}, got ${proof.verdict}`,
+    ...proof.reasons,
+    ...(witness ? [`request: ${requestText(witness)}`] : []),
+  ];
+  return [
+    `  ${sign} ${visible(claim.name)} (${proof.verdict})`,
+    ...(isRight ? [] : details.map((line) => `      ${visible(line)}`)),
+  ];
+}
+
+/** A request as it can be given to `simulate`. */
+function requestText(placed: PlacedRequest): string {
+  const { principal, operation, resource, parameters } = witnessRequest(placed);
+  const pairs = [...parameters].filter(([, value]) => value !== '');
+  const options = pairs.map(([name, value]) => ` --with ${name}=${value}`);
+  return `-p ${principal} --operation ${operation} --resource ${resource}${options.join('')}`;
+}
+
 function scenarioLines(
   { scenario, simulation, differences }: CheckedScenario,
-  paint: (style: 'green' | 'red', words: string) => string,
+  paint: Paint,
 ): readonly string[] {
   const sign = differences.length === 0 ? paint('green', '✓') : paint('red', '✗');
   const reasons = differences.length > 0 ? (simulation?.reasons ?? []) : [];
