@@ -14,7 +14,8 @@ export function insideRoot(path: string, root: string, setting: string): void {
   }
 }
 
-function isOutside(path: string, root: string): boolean {
+/** True when a path is not below a folder; neither is read. */
+export function isOutside(path: string, root: string): boolean {
   const [first] = relative(root, path).split(sep);
   return first === '..';
 }

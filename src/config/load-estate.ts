@@ -1,14 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
-import type { EstateFile } from '../estate/estate-files.ts';
 import type { EstateProblem } from '../estate/estate-problem.ts';
-import { readEstate } from '../estate/read-estate.ts';
 import type { Estate } from '../estate/estate.ts';
-import { readDocument } from '../syntax/document.ts';
+import { DOCUMENTS } from '../estate/policy-references.ts';
+import type { EstateText } from '../estate/policy-source.ts';
+import { readEstate } from '../estate/read-estate.ts';
+import { once } from '../catalog/once.ts';
+import { decode } from '../syntax/decode.ts';
+import { LineMap } from '../syntax/line-map.ts';
 import { jsonPointer, nodeAt } from '../syntax/pointer.ts';
+import { readValidJson } from '../syntax/valid-json.ts';
 import schema from '../../schemas/estate.schema.json' with { type: 'json' };
 import { reasonOf, readTreeFile } from './load.ts';
-import { checkTree } from './read-tree.ts';
+import { policyFiles } from './policy-files.ts';
+import { checkTree, type TreeFile } from './read-tree.ts';
 import { UsageError } from './usage-error.ts';
 
 /** An estate and what is odd about it, as notes for people with their places. */
@@ -17,43 +22,69 @@ export interface LoadedEstate {
   readonly notes: readonly string[];
 }
 
+/** More notes than this say nothing new. */
+const MOST_NOTES = 50;
+
 /**
- * Loads an estate. What it refers to is read when a question needs it.
+ * Loads an estate with the documents that it refers to.
  * @throws UsageError when it cannot be read, does not fit the schema or says what cannot be.
  */
 export async function loadEstate(path: string, folder: string): Promise<LoadedEstate> {
   const absolute = resolve(folder, path);
-  const file = await readTreeFile(absolute, folder);
-  const root = checkTree(file, schema);
-  const home = dirname(absolute);
-  const text = { path: file.path, root, lines: file.lines };
-  const { estate, problems } = readEstate(text, (name) => policyFile(resolve(home, name), folder));
-  const shown = problems.map((problem) => {
-    const at = nodeAt(root, jsonPointer(problem.path)).at.start;
-    return { problem, words: wording(problem, file.path, file.lines.position(at)) };
-  });
-  const wrong = shown.find(({ problem }) => problem.severity === 'error');
-  if (wrong) throw new UsageError(wrong.words);
-  return { estate, notes: shown.map(({ words }) => words) };
+  const { file, value } = readPlainFile(absolute, folder) ?? {
+    file: await readTreeFile(absolute, folder),
+    value: undefined,
+  };
+  const text: EstateText = {
+    path: file.path,
+    root: checkTree(file, schema, value),
+    get lines() {
+      return file.lines;
+    },
+  };
+  const { estate, problems } = readEstate(text, policyFiles({ home: dirname(absolute), folder }));
+  const wrong = problems.find(({ severity }) => severity === 'error');
+  if (wrong) throw new UsageError(inWords(wrong, text));
+  const notes = problems.slice(0, MOST_NOTES).map((problem) => inWords(problem, text));
+  const untold = problems.length - notes.length;
+  return { estate, notes: untold > 0 ? [...notes, `… and ${untold} notes more`] : notes };
 }
 
-function wording(
-  { message }: EstateProblem,
+/**
+ * A JSON file without faults, and its value: the quick way for estates of many megabytes. Undefined
+ * for every other file.
+ */
+function readPlainFile(
   path: string,
-  { line, column }: { readonly line: number; readonly column: number },
-): string {
-  return `${path}:${line}:${column}: ${message}`;
-}
-
-function policyFile(path: string, folder: string): EstateFile {
+  folder: string,
+): { readonly file: TreeFile; readonly value: unknown } | undefined {
+  if (!path.endsWith('.json')) return undefined;
   const shown = relative(folder, path) || path;
   let bytes: Uint8Array;
   try {
     bytes = readFileSync(path);
   } catch (error) {
-    return { kind: 'unreadable', reason: `${shown}: ${reasonOf(error)}` };
+    throw new UsageError(`${shown}: ${reasonOf(error)}`);
   }
-  const { root, lines } = readDocument(shown, bytes);
-  if (!root) return { kind: 'unreadable', reason: `${shown} holds no JSON` };
-  return { kind: 'file', path: shown, root, lines };
+  const { text = '' } = decode(bytes);
+  const read = readValidJson(text, DOCUMENTS);
+  if (!read) return undefined;
+  const lines = once(() => new LineMap(text));
+  const file: TreeFile = {
+    path: shown,
+    root: read.root,
+    problems: [],
+    get lines() {
+      return lines();
+    },
+  };
+  return { file, value: read.value };
+}
+
+function inWords(
+  { path, message }: EstateProblem,
+  { path: file, root, lines }: EstateText,
+): string {
+  const { line, column } = lines.position(nodeAt(root, jsonPointer(path)).at.start);
+  return `${file}:${line}:${column}: ${message}`;
 }

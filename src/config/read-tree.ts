@@ -28,13 +28,13 @@ export function readTree<Shape>(file: TreeFile, schema: Schema): Shape {
 }
 
 /**
- * The file's tree, checked against a schema.
+ * The file's tree, checked against a schema; `value` is the same as a value, where it is at hand.
  * @throws UsageError with the line of the first fault.
  */
-export function checkTree(file: TreeFile, schema: Schema): Node {
+export function checkTree(file: TreeFile, schema: Schema, value?: unknown): Node {
   const root = readableRoot(file);
   const validate = ajv.compile(schema);
-  if (validate(toValue(root))) return root;
+  if (validate(value ?? toValue(root))) return root;
   throw misfit(file, root, validate.errors);
 }
 
@@ -60,16 +60,18 @@ function fault(file: TreeFile, offset: number, message: string): UsageError {
   return new UsageError(`${file.path}:${line}:${column}: ${message}`);
 }
 
-function placeOf({ instancePath, params }: ErrorObject, root: Node): number {
+function placeOf({ instancePath, params, propertyName }: ErrorObject, root: Node): number {
   const node = nodeAt(root, instancePath);
-  const name: unknown = params['additionalProperty'];
+  const name: unknown = propertyName ?? params['additionalProperty'];
   const extra = node.kind === 'object' && typeof name === 'string' ? member(node, name) : undefined;
   return (extra?.key ?? node).at.start;
 }
 
 /** Says what would be right, in place of the schema's own vocabulary. */
-function wordingOf({ keyword, params, instancePath, message, parentSchema }: ErrorObject): string {
-  const where = instancePath === '' ? 'the file' : `\`${instancePath.slice(1)}\``;
+function wordingOf(error: ErrorObject): string {
+  const { keyword, params, instancePath, message, parentSchema, propertyName } = error;
+  const part = instancePath === '' ? 'the file' : `\`${instancePath.slice(1)}\``;
+  const where = propertyName === undefined ? part : `the name \`${propertyName}\` in ${part}`;
   if (keyword === 'additionalProperties') {
     const name = String(params['additionalProperty']);
     const meant = nearest(name, namesIn(parentSchema));

@@ -1,23 +1,15 @@
 import type { NamedPolicy } from '../authorize/policy-set.ts';
-import { once } from '../catalog/once.ts';
 import type { PolicyType } from '../policy/policy.ts';
-import { readPolicy } from '../policy/read-policy.ts';
 import { fromValue } from '../syntax/from-value.ts';
+import { UnreadPolicy } from './unread-policy.ts';
 
-/** A policy that AWS has written, from its document. It is read when first asked for. */
+/** A policy that AWS has written, from its document. */
 export function awsPolicy(name: string, type: PolicyType, document: object): NamedPolicy {
-  const policy = once(() => {
-    const tree = fromValue(document);
-    const root = tree.kind === 'tree' ? tree.root : undefined;
-    const at = { start: 0, end: 0 };
-    return readPolicy(root?.kind === 'object' ? root : { kind: 'object', at, members: [] }, type);
-  });
-  return {
-    name,
-    get policy() {
-      return policy();
-    },
-  };
+  const tree = fromValue(document);
+  if (tree.kind === 'tree' && tree.root.kind === 'object') {
+    return new UnreadPolicy(name, type, tree.root);
+  }
+  return { name, unreadable: 'its document is no object' };
 }
 
 const ALLOW_ALL = {

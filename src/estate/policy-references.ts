@@ -1,26 +1,28 @@
 import type { NamedPolicy } from '../authorize/policy-set.ts';
-import { once } from '../catalog/once.ts';
 import { findPolicies } from '../policy/find-policies.ts';
 import type { PolicyType } from '../policy/policy.ts';
-import { readPolicy } from '../policy/read-policy.ts';
-import type { LineMap } from '../syntax/line-map.ts';
 import type { Path } from '../syntax/pointer.ts';
 import type { Node, ObjectNode } from '../syntax/tree.ts';
+import type { Documents } from '../syntax/valid-json.ts';
 import { AWS_POLICIES } from './aws-policies.ts';
 import type { EstateFile, EstateFiles } from './estate-files.ts';
 import type { EstateProblem } from './estate-problem.ts';
 import { entriesOf } from './fields.ts';
-import type { PolicySource } from './policy-source.ts';
+import { InlineSource, type EstateText, type PolicySource } from './policy-source.ts';
+import { UnreadPolicy } from './unread-policy.ts';
 
-/** The estate as a file of its own. */
-export interface EstateText {
-  /** As messages show it. */
-  readonly path: string;
-  readonly root: Node;
-  readonly lines: LineMap;
-}
+/** Where an estate holds policy documents, for readers that leave them for later. */
+export const DOCUMENTS: Documents = new Map([
+  ['policy', 0],
+  ['policies', 0],
+  ['boundary', 0],
+  ['trust', 0],
+  ['scps', 0],
+  ['rcps', 0],
+  ['managedPolicies', 1],
+]);
 
-/** The documents that a text holds, by where they stand. */
+/** What a reference leads to. */
 type Found =
   | { readonly kind: 'document'; readonly source: PolicySource }
   | { readonly kind: 'unreadable'; readonly reason: string };
@@ -79,7 +81,7 @@ export class PolicyReferences {
   }
 
   #inline(document: ObjectNode): PolicySource {
-    return { file: this.#text.path, document, lines: this.#text.lines };
+    return new InlineSource(this.#text, document);
   }
 
   #find(name: string): Found {
@@ -102,13 +104,7 @@ export class PolicyReferences {
   #policy(wanted: string, type: PolicyType, source: PolicySource): NamedPolicy {
     const name = this.#freeName(wanted, source.document);
     this.sources.set(name, source);
-    const policy = once(() => readPolicy(source.document, type));
-    return {
-      name,
-      get policy() {
-        return policy();
-      },
-    };
+    return new UnreadPolicy(name, type, source.document);
   }
 
   #missing(name: string, reason: string, path: Path): NamedPolicy {

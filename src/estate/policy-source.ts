@@ -1,5 +1,5 @@
 import type { LineMap } from '../syntax/line-map.ts';
-import { property, type ObjectNode } from '../syntax/tree.ts';
+import { property, type Node, type ObjectNode } from '../syntax/tree.ts';
 
 /** The file that holds a policy document, and the document in it. */
 export interface PolicySource {
@@ -7,6 +7,31 @@ export interface PolicySource {
   readonly file: string;
   readonly document: ObjectNode;
   readonly lines: LineMap;
+}
+
+/** The estate as a file of its own. */
+export interface EstateText {
+  /** As messages show it. */
+  readonly path: string;
+  readonly root: Node;
+  readonly lines: LineMap;
+}
+
+/** A document that an estate holds itself. The lines of the file are counted when first needed. */
+export class InlineSource implements PolicySource {
+  readonly file: string;
+  readonly document: ObjectNode;
+  readonly #text: EstateText;
+
+  constructor(text: EstateText, document: ObjectNode) {
+    this.file = text.path;
+    this.document = document;
+    this.#text = text;
+  }
+
+  get lines(): LineMap {
+    return this.#text.lines;
+  }
 }
 
 /** A place in a file, for people. Lines and columns start at 1. */

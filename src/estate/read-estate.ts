@@ -4,7 +4,8 @@ import type { EstateFiles } from './estate-files.ts';
 import type { EstateProblem } from './estate-problem.ts';
 import { nameIn, partsOf, type EstateScene } from './estate-scene.ts';
 import { textOf } from './fields.ts';
-import { PolicyReferences, type EstateText } from './policy-references.ts';
+import { PolicyReferences } from './policy-references.ts';
+import type { EstateText } from './policy-source.ts';
 import { readAccount } from './read-account.ts';
 import { readOrganization } from './read-organization.ts';
 
