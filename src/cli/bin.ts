@@ -1,7 +1,5 @@
 #!/usr/bin/env node
-import { processIo } from './io.ts';
-import { main } from './main.ts';
+import { keepCompiledCode } from './compiled-code.ts';
 
-void main(process.argv.slice(2), processIo()).then((code) => {
-  process.exitCode = code;
-});
+if (!process.env['NODE_DISABLE_COMPILE_CACHE']) keepCompiledCode();
+void import('./start.ts');

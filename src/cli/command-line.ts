@@ -2,6 +2,7 @@ import yargs, { type Argv } from 'yargs';
 import { UsageError } from '../config/usage-error.ts';
 import { checkedValues } from './checked-values.ts';
 import type { Command, Job } from './command.ts';
+import { diffCommand } from './diff.ts';
 import { evaluateCommand } from './evaluate.ts';
 import { EXIT } from './exit-code.ts';
 import { initCommand } from './init.ts';
@@ -22,6 +23,7 @@ const COMMANDS: readonly Command[] = [
   simulateCommand,
   whoCanCommand,
   proveCommand,
+  diffCommand,
   rulesCommand,
   initCommand,
 ];

@@ -1,0 +1,60 @@
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire, type Module } from 'node:module';
+import { dirname } from 'node:path';
+import { constants, Script } from 'node:vm';
+
+/** A chunk of the bundle that was compiled, and the file that keeps what compiling it gave. */
+interface Compiled {
+  readonly script: Script;
+  readonly kept: string;
+}
+
+/**
+ * Keeps the compiled code of the bundle's chunks beside them, so that later starts need not compile:
+ * half of what a start takes. Code is kept for one version of Node.js, which refuses what another
+ * wrote; a chunk has the hash of its text in its name. Whoever can write there could as well write
+ * the chunks, and where keyproof itself cannot, nothing is kept.
+ */
+export function keepCompiledCode(): void {
+  const fresh: Compiled[] = [];
+  const { extensions } = createRequire(import.meta.filename);
+  extensions['.cjs'] = (module, filename) => run(module, filename, fresh);
+  // At the end, when what a chunk is used for has been compiled, too.
+  process.once('exit', () => fresh.forEach(keep));
+}
+
+function run(module: Module, filename: string, fresh: Compiled[]): void {
+  const kept = `${filename}.${process.version}-${process.arch}.code`;
+  const cachedData = read(kept);
+  const script = new Script(
+    `(function (exports, require, module, __filename, __dirname) {${readFileSync(filename, 'utf8')}\n})`,
+    {
+      filename,
+      importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
+      ...(cachedData && { cachedData }),
+    },
+  );
+  if (!cachedData || script.cachedDataRejected) fresh.push({ script, kept });
+  const require = (id: string): unknown => module.require(id);
+  script.runInThisContext()(module.exports, require, module, filename, dirname(filename));
+}
+
+function read(file: string): Buffer | undefined {
+  try {
+    return readFileSync(file);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whole or not at all: another start may read the file at the same time. */
+function keep({ script, kept }: Compiled): void {
+  const draft = `${kept}.${process.pid}`;
+  try {
+    writeFileSync(draft, script.createCachedData(), { flag: 'wx' });
+    renameSync(draft, kept);
+  } catch {
+    // A folder that nobody writes to only makes for slower starts.
+    rmSync(draft, { force: true });
+  }
+}
