@@ -1,7 +1,16 @@
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire, type Module } from 'node:module';
 import { dirname } from 'node:path';
-import { constants, Script } from 'node:vm';
+import { Script } from 'node:vm';
+
+/** Characters below which a chunk is compiled faster than another file is opened. */
+const SMALL = 10_000;
+
+interface Chunk {
+  readonly filename: string;
+  /** Its source; Node.js gives code compiled here no way to import ES modules. */
+  readonly text: string;
+}
 
 /** A chunk of the bundle that was compiled, and the file that keeps what compiling it gave. */
 interface Compiled {
@@ -18,22 +27,21 @@ interface Compiled {
 export function keepCompiledCode(): void {
   const fresh: Compiled[] = [];
   const { extensions } = createRequire(import.meta.filename);
-  extensions['.cjs'] = (module, filename) => run(module, filename, fresh);
+  const plainly = extensions['.js'];
+  extensions['.cjs'] = (module, filename) => {
+    const text = readFileSync(filename, 'utf8');
+    if (text.length < SMALL) plainly(module, filename);
+    else run(module, { filename, text }, fresh);
+  };
   // At the end, when what a chunk is used for has been compiled, too.
   process.once('exit', () => fresh.forEach(keep));
 }
 
-function run(module: Module, filename: string, fresh: Compiled[]): void {
+function run(module: Module, { filename, text }: Chunk, fresh: Compiled[]): void {
   const kept = `${filename}.${process.version}-${process.arch}.code`;
   const cachedData = read(kept);
-  const script = new Script(
-    `(function (exports, require, module, __filename, __dirname) {${readFileSync(filename, 'utf8')}\n})`,
-    {
-      filename,
-      importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
-      ...(cachedData && { cachedData }),
-    },
-  );
+  const wrapped = `(function (exports, require, module, __filename, __dirname) {${text}\n})`;
+  const script = new Script(wrapped, { filename, ...(cachedData && { cachedData }) });
   if (!cachedData || script.cachedDataRejected) fresh.push({ script, kept });
   const require = (id: string): unknown => module.require(id);
   script.runInThisContext()(module.exports, require, module, filename, dirname(filename));
