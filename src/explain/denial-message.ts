@@ -43,19 +43,18 @@ const CUT = 1020;
 
 /**
  * Reads the text of an AccessDenied error as a log, a command line or an SDK prints it. Never throws
- * and takes linear time; a text that is cut or of no known wording gives what it proves.
+ * and takes linear time; a text that is cut or of no known wording gives what it proves. A code that
+ * stands beside the text counts where the text has none.
  */
-export function readDenial(text: string): DenialMessage {
-  const whole = text.slice(0, LONGEST).replaceAll(SPACES, ' ').trim();
-  const { body, ...wrapper } = unwrap(whole);
-  const { text: sentence, ...marks } = takeMarks(body);
+export function readDenial(text: string, code?: string): DenialMessage {
+  const whole = inOneLine(text.slice(0, LONGEST));
+  const { body, errorCode, operation } = unwrap(whole);
+  const { text: sentence, authorizationId, encodedMessage } = takeMarks(body);
   const cut = text.length > LONGEST || isCut(sentence);
   const head = readHead(sentence);
   const tail = head ? tailAfter(head, cut) : readWholeText(sentence);
-  const form = formOf(tail.form, marks.encodedMessage);
+  const form = formOf(tail.form, encodedMessage);
   return {
-    ...wrapper,
-    ...marks,
     form,
     denial: messageForms[form].denial,
     principal: head?.principal,
@@ -67,11 +66,21 @@ export function readDenial(text: string): DenialMessage {
     throughScp: tail.throughScp === true,
     keyState: tail.keyState,
     setting: tail.setting,
+    authorizationId,
+    encodedMessage,
+    errorCode: errorCode ?? code,
+    operation,
     truncated:
       cut && (tail.form === 'head-only' || tail.form === 'unrecognized' || tail.cut === true),
   };
 }
 
+/** With single spaces between the words. */
+function inOneLine(text: string): string {
+  return UNEVEN.test(text) ? text.replaceAll(SPACES, ' ').trim() : text;
+}
+
+const UNEVEN = /[^\S ]| {2}|^ | $/;
 const SPACES = /\s+/g;
 
 function isCut(text: string): boolean {

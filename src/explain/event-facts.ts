@@ -6,15 +6,20 @@ import { callPath, type CallPath } from './call-path.ts';
 import type { DenialMessage } from './denial-message.ts';
 import { callerOf, namedCaller, type EventCaller } from './event-caller.ts';
 import type { EventRecord } from './event-record.ts';
+import { eventSeconds } from './event-time.ts';
 
 /** What follows from a record and its error message, found once. */
 export interface EventFacts {
   readonly record: EventRecord;
+  /** What its error message says; undefined for a call without error. */
   readonly denial: DenialMessage | undefined;
   readonly caller: EventCaller;
+  /** Whether a service made the call with the caller's credentials, and how that was told. */
   readonly path: CallPath;
   /** `aws` when nothing tells another. */
   readonly partition: string;
+  /** The time of the call since 1970; undefined when the record has no time of the known form. */
+  readonly seconds: number | undefined;
   /** Where the request came from: `unknown` when the record gives no address or a private one. */
   readonly network: 'internet' | 'endpoint' | 'inside' | 'unknown';
 }
@@ -31,6 +36,7 @@ export function eventFacts(record: EventRecord, denial: DenialMessage | undefine
     caller: named ?? told,
     path,
     partition: partitionOf(record),
+    seconds: eventSeconds(record.eventTime),
     network: networkOf(record, path),
   };
 }

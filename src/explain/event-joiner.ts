@@ -1,6 +1,5 @@
 import { CallIndex, type JoinedKmsCall, type WaitingCall } from './call-index.ts';
 import { s3ArnOf } from './call-path.ts';
-import { eventSeconds } from './event-time.ts';
 import { expectedKmsCalls } from './expected-kms-call.ts';
 import type { Reconstruction } from './reconstruct.ts';
 import { bucketArnOf } from './s3-arn.ts';
@@ -41,8 +40,7 @@ export class EventJoiner {
 
   /** Takes a call and gives those that are complete now. */
   push(call: Reconstruction): readonly JoinedCall[] {
-    const seconds = eventSeconds(call.record.eventTime);
-    const waiting = seconds === undefined ? undefined : waitingCall(call, seconds);
+    const waiting = waitingCall(call);
     if (!waiting) return [{ call, kms: [] }];
     if (isOfKms(waiting)) this.#joinKms(waiting);
     else this.#joinS3(waiting);
@@ -88,13 +86,14 @@ function isOfKms({ expected }: WaitingCall): boolean {
 }
 
 /** Undefined for a call that has no partners. */
-function waitingCall(call: Reconstruction, seconds: number): WaitingCall | undefined {
+function waitingCall(call: Reconstruction): WaitingCall | undefined {
+  const { seconds } = call;
   const isMade = call.path.service === 's3.amazonaws.com';
   const kmsArn = isMade ? s3ArnOf(call.record) : undefined;
   const expected = isMade ? [] : expectedKmsCalls(call);
   const arns =
     kmsArn === undefined ? expected.flatMap(({ arn }) => [arn, bucketArnOf(arn)]) : [kmsArn];
-  if (arns.length === 0) return undefined;
+  if (arns.length === 0 || seconds === undefined) return undefined;
   const keys = [...new Set(arns)].map((arn) => keyOf(call, arn));
   return { call, seconds, keys, expected, kms: [], joinedBy: undefined };
 }
@@ -104,7 +103,10 @@ function keyOf({ record }: Reconstruction, arn: string): string {
   return JSON.stringify([caller ?? principalId ?? accountId, record.awsRegion, arn]);
 }
 
-/** One call to AWS KMS belongs to one object; one for a bucket to every call that may need it. */
+/**
+ * One call to AWS KMS belongs to one object; one for a bucket to every call that may need it. Of
+ * several that would fit the nearest is taken, or the first that comes.
+ */
 function join(s3: WaitingCall, kms: WaitingCall): void {
   const arn = s3ArnOf(kms.call.record);
   const name = kms.call.record.eventName;
@@ -114,7 +116,7 @@ function join(s3: WaitingCall, kms: WaitingCall): void {
   );
   if (!expected) return;
   const by = expected.arn === arn ? 'object' : 'bucket';
-  if (by === 'object' && (kms.joinedBy === 'object' || hasJoined(s3, name, arn))) return;
+  if ((by === 'object' && kms.joinedBy === 'object') || hasJoined(s3, name, arn)) return;
   s3.kms.push({ call: kms.call, by });
   kms.joinedBy = by;
 }

@@ -1,7 +1,7 @@
 import type { OperationRequest } from '../flow/operation-request.ts';
-import type { EventFacts } from './event-facts.ts';
 import type { Fields } from './fields.ts';
 import { holdsContext } from './kms-context.ts';
+import type { Reconstruction } from './reconstruct.ts';
 import type { ReconstructedRequest } from './reconstructed-request.ts';
 import { copyOf } from './s3-actions.ts';
 import { readStoredContext } from './stored-context.ts';
@@ -52,11 +52,8 @@ const CONTEXT_KEYS: ReadonlySet<string> = new Set([
  * The operation of Amazon S3 or AWS KMS that a caller made, with its parameters, as `simulate` takes
  * it. Undefined for other services, for calls that a service made, and without principal or resource.
  */
-export function eventOperation(
-  { record, path }: EventFacts,
-  operation: string,
-  requests: readonly ReconstructedRequest[],
-): OperationRequest | undefined {
+export function eventOperation(call: Reconstruction): OperationRequest | undefined {
+  const { record, path, operation, requests } = call;
   const read = SERVICES.get(record.eventSource);
   const subject = requests.find(({ resource }) => resource !== undefined);
   const { principal } = subject ?? {};

@@ -1,16 +1,25 @@
 import type { Action } from '../catalog/action.ts';
 import { catalog } from '../catalog/catalog.ts';
+import { ABSENT, UNKNOWN } from '../term/key-state.ts';
 import { identityKeySources } from './identity-key-sources.ts';
 import { kmsKeySources } from './kms-key-sources.ts';
 import { untold, type KeySource } from './key-source.ts';
+import type { ReconstructedKey } from './reconstructed-request.ts';
 import { requestKeySources } from './request-key-sources.ts';
 import { s3KeySources } from './s3-key-sources.ts';
 
 /** The context keys of the requests for one action, each with where its value comes from. */
 export interface KeyPlan {
-  readonly single: readonly KeySource[];
+  readonly single: readonly PlannedKey[];
   /** Those that stand for many keys, `aws:PrincipalTag/`. */
   readonly families: readonly KeySource[];
+}
+
+/** One key with what is said of it when the record does not give it a value. */
+export interface PlannedKey {
+  readonly source: KeySource;
+  readonly absent: ReconstructedKey;
+  readonly unknown: ReconstructedKey;
 }
 
 /** What each key is read from, whatever the service. */
@@ -45,7 +54,18 @@ function planOf(action: Action | undefined): KeyPlan {
     .filter((name) => !action || catalog.presence(exampleOf(name), action) !== 'never')
     .map((name) => sources.get(name) ?? untold('the request', [name])[0])
     .filter((source) => source !== undefined);
-  return { single: all.filter((source) => !isFamily(source)), families: all.filter(isFamily) };
+  const single = all.filter((source) => !isFamily(source)).map(planned);
+  return { single, families: all.filter(isFamily) };
+}
+
+/** Most keys of most records have no value: what is said of them is made once. */
+function planned(source: KeySource): PlannedKey {
+  const { key, from, quality } = source;
+  return {
+    source,
+    absent: { key, state: ABSENT, from, quality },
+    unknown: { key, state: UNKNOWN, from, quality: 'none' },
+  };
 }
 
 function isFamily({ key }: KeySource): boolean {
@@ -62,7 +82,10 @@ function keysOf(action: Action | undefined): readonly string[] {
 }
 
 /** Keys that follow from the resource of a request and its account; nothing else tells them. */
-export const FOLLOWING: ReadonlySet<string> = new Set(['aws:ResourceAccount', 's3:ResourceAccount']);
+export const FOLLOWING: ReadonlySet<string> = new Set([
+  'aws:ResourceAccount',
+  's3:ResourceAccount',
+]);
 
 /** The pairs of an encryption context are in the record, name by name. */
 function isPair(name: string): boolean {

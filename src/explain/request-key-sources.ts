@@ -1,7 +1,6 @@
 import { calledViaServices } from '../catalog/called-via-services.ts';
 import { ABSENT, UNKNOWN, type KeyState } from '../term/key-state.ts';
 import type { EventFacts } from './event-facts.ts';
-import { eventSeconds } from './event-time.ts';
 import { untold, untoldIf, valueOf, valueOr, type KeySource } from './key-source.ts';
 
 /**
@@ -53,14 +52,13 @@ export const requestKeySources: readonly KeySource[] = [
     key: 'aws:CurrentTime',
     from: 'eventTime',
     quality: 'good',
-    read: ({ record }) =>
-      eventSeconds(record.eventTime) === undefined ? UNKNOWN : valueOf(record.eventTime),
+    read: ({ record, seconds }) => (seconds === undefined ? UNKNOWN : valueOf(record.eventTime)),
   },
   {
     key: 'aws:EpochTime',
     from: 'eventTime',
     quality: 'good',
-    read: ({ record }) => valueOr(eventSeconds(record.eventTime)?.toString(), UNKNOWN),
+    read: ({ seconds }) => valueOr(seconds?.toString(), UNKNOWN),
   },
   {
     key: 'aws:UserAgent',

@@ -40,7 +40,10 @@ test('a text says the same with line breaks and spaces around it', () => {
 test.for([
   ['many heads', 'User: a is not authorized to perform: '.repeat(50_000)],
   ['many reasons', ' with an explicit deny in a service control policy: arn:a'.repeat(50_000)],
-  ['many quotes', `User: a is not authorized to perform: s3:GetObject on resource: "${'" '.repeat(500_000)}`],
+  [
+    'many quotes',
+    `User: a is not authorized to perform: s3:GetObject on resource: "${'" '.repeat(500_000)}`,
+  ],
   ['many wrappers', 'An error occurred (a) when calling the '.repeat(50_000)],
   ['many elements', '<Code><Message>'.repeat(50_000)],
   ['white space', ' \n'.repeat(1_000_000)],

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { eventOperation } from '../../src/explain/event-operation.ts';
 import { isDenied, reconstruct } from '../../src/explain/reconstruct.ts';
 import { readRecord } from '../../src/explain/read-record.ts';
 import {
@@ -28,12 +29,12 @@ describe.for(recordTopics)('$topic', ({ cases }) => {
     for (const [index, wanted] of requests.entries()) {
       expectRequest(rebuilt.requests[index], wanted);
     }
-    expectSimulated(rebuilt.simulated, expected.simulated);
+    expectSimulated(eventOperation(rebuilt), expected.simulated);
   });
 });
 
 function expectSimulated(
-  simulated: ReturnType<typeof reconstruct>['simulated'],
+  simulated: ReturnType<typeof eventOperation>,
   wanted: RecordCase['expect']['simulated'],
 ): void {
   if (wanted === undefined) return;
@@ -52,7 +53,8 @@ function expectRequest(request: ReconstructedRequest | undefined, wanted: Reques
   for (const [key, value] of Object.entries(wanted.known ?? {})) {
     expect([key, stateOf(request, key)]).toEqual([key, value]);
   }
-  for (const key of wanted.absent ?? []) expect([key, stateOf(request, key)]).toEqual([key, 'absent']);
+  for (const key of wanted.absent ?? [])
+    expect([key, stateOf(request, key)]).toEqual([key, 'absent']);
   for (const key of wanted.unknown ?? []) {
     expect([key, stateOf(request, key)]).toEqual([key, 'unknown']);
   }
