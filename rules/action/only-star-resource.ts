@@ -15,7 +15,7 @@ export default defineRule({
     Some actions are about no single resource: listing all buckets, getting a login for a registry. A
     request for them is matched by \`"Resource": "*"\` and by no ARN. Beside ARNs the Allow grants
     nothing and the Deny protects nothing. ARNs for all resources of a type are left alone, since some
-    services check such requests against \`type/*\`. It is a warning where the rest of an Allow has an
+    services check such requests against \`type/*\`. It is a hint where the rest of an Allow has an
     effect, or where AWS may have left out the resource types of a writing action.`,
   references: [
     'https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html',
@@ -36,7 +36,7 @@ export default defineRule({
       message: 'no ARN matches a request for {actions}',
       why: 'only `"Resource": "*"` does: this Allow does not grant it',
       help: 'put it into a statement of its own with `"Resource": "*"`',
-      severity: 'warning',
+      severity: 'info',
     },
   },
   examples: {

@@ -4,6 +4,7 @@ export default defineRule({
   id: 'identity/credentials-exposure',
   title: 'Actions that return credentials, allowed without a limit',
   severity: 'warning',
+  profile: 'strict',
   types: ['identity'],
   rationale: `
     The answers of some actions are passwords, keys and tokens. Whoever gets them acts from then on with

@@ -4,6 +4,7 @@ export default defineRule({
   id: 'identity/data-exfiltration',
   title: 'Reading of all stored data, allowed without a limit',
   severity: 'warning',
+  profile: 'strict',
   types: ['identity'],
   rationale: `
     Objects, items, secrets and parameters are what an attacker comes for. A caller that reads some of

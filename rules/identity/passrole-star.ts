@@ -3,7 +3,7 @@ import { asciiLower, defineRule, PASS_ROLE, roleGrants, type Statement } from '.
 export default defineRule({
   id: 'identity/passrole-star',
   title: 'Allow to pass every role to whatever service',
-  severity: 'error',
+  severity: 'warning',
   types: ['identity'],
   rationale: `
     Who passes a role to a service has the service do what the role may do. With every role to choose

@@ -4,6 +4,7 @@ export default defineRule({
   id: 'identity/permissions-management',
   title: 'Management of permissions, allowed without a limit',
   severity: 'warning',
+  profile: 'strict',
   types: ['identity'],
   rationale: `
     AWS marks the actions that change who may do what: policies, grants, shares, access lists. Allowed

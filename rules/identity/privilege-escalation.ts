@@ -3,7 +3,7 @@ import { defineRule, escalationGrants, roleRunner } from '../../src/index.ts';
 export default defineRule({
   id: 'identity/privilege-escalation',
   title: 'Actions with which the caller gains further permissions',
-  severity: 'error',
+  severity: 'warning',
   types: ['identity'],
   rationale: `
     Some actions change who may do what. Whoever may use them on all users, roles or policies can use
@@ -33,7 +33,7 @@ export default defineRule({
       message: 'with {actions} the caller can run code as whatever it runs on',
       why: "the role of the most powerful function, instance or task is at the caller's service",
       help: 'name the resources, or test their tags by `aws:ResourceTag`',
-      severity: 'warning',
+      severity: 'info',
     },
   },
   examples: {

@@ -4,6 +4,7 @@ export default defineRule({
   id: 'identity/resource-star-restrictable',
   title: 'Every resource, for actions that accept an ARN',
   severity: 'warning',
+  profile: 'strict',
   types: ['identity'],
   rationale: `
     Some actions know no resources and need the star; others accept the ARNs of what they are about.

@@ -4,6 +4,7 @@ export default defineRule({
   id: 'identity/service-star',
   title: 'Allow of every action of a service',
   severity: 'warning',
+  profile: 'strict',
   types: ['identity'],
   rationale: `
     A whole service is more than its daily use: it includes deleting, giving others access, and every

@@ -4,6 +4,7 @@ export default defineRule({
   id: 'identity/write-unconstrained',
   title: 'Writing actions allowed without a limit',
   severity: 'info',
+  profile: 'strict',
   types: ['identity'],
   rationale: `
     A writing action on every resource can change and delete what belongs to other applications of the

@@ -3,7 +3,7 @@ import { addResources, defineRule, misplacedActions } from '../../src/index.ts';
 export default defineRule({
   id: 's3/action-needs-bucket-arn',
   title: 'Action on a bucket with the ARNs of nothing but objects',
-  severity: 'error',
+  severity: 'warning',
   rationale: `
     Listing a bucket, or reading its settings, is a request for the bucket. bucket/* stands for its
     objects and not for the bucket itself: "aws s3 ls" and "aws s3 sync" fail, and so does the check

@@ -3,7 +3,7 @@ import { addResources, defineRule, misplacedActions } from '../../src/index.ts';
 export default defineRule({
   id: 's3/action-needs-object-arn',
   title: 'Action on objects with the ARN of nothing but a bucket',
-  severity: 'error',
+  severity: 'warning',
   rationale: `
     The ARN of a bucket stands for the bucket and not for what is in it: objects have ARNs of their own,
     bucket/key. A statement on objects that lists the bucket alone never matches a request. Amazon S3

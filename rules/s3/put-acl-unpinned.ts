@@ -6,6 +6,7 @@ export default defineRule({
   id: 's3/put-acl-unpinned',
   title: 'Access control lists of objects that may be set to anything',
   severity: 'warning',
+  profile: 'strict',
   types: ['identity', 'bucket'],
   rationale: `
     Whoever may write the access control list of an object may make it public, or hand it to an account

@@ -4,6 +4,7 @@ export default defineRule({
   id: 'trust/compute-service',
   title: 'Role for a service that runs code of others',
   severity: 'info',
+  profile: 'strict',
   types: ['trust'],
   rationale: `
     Code that runs on the service has the permissions of the role, and so has everybody who may change the
