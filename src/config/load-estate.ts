@@ -31,12 +31,16 @@ const MOST_NOTES = 50;
  */
 export async function loadEstate(path: string, folder: string): Promise<LoadedEstate> {
   const absolute = resolve(folder, path);
-  const { file, value } = readPlainFile(absolute, folder) ?? {
+  const {
+    file,
+    value,
+    text: written,
+  }: PlainFile = readPlainFile(absolute, folder) ?? {
     file: await readTreeFile(absolute, folder),
-    value: undefined,
   };
   const text: EstateText = {
     path: file.path,
+    text: written,
     root: checkTree(file, schema, value),
     get lines() {
       return file.lines;
@@ -54,10 +58,7 @@ export async function loadEstate(path: string, folder: string): Promise<LoadedEs
  * A JSON file without faults, and its value: the quick way for estates of many megabytes. Undefined
  * for every other file.
  */
-function readPlainFile(
-  path: string,
-  folder: string,
-): { readonly file: TreeFile; readonly value: unknown } | undefined {
+function readPlainFile(path: string, folder: string): PlainFile | undefined {
   if (!path.endsWith('.json')) return undefined;
   const shown = relative(folder, path) || path;
   let bytes: Uint8Array;
@@ -78,7 +79,13 @@ function readPlainFile(
       return lines();
     },
   };
-  return { file, value: read.value };
+  return { file, value: read.value, text };
+}
+
+interface PlainFile {
+  readonly file: TreeFile;
+  readonly value?: unknown;
+  readonly text?: string;
 }
 
 function inWords(

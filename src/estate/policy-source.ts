@@ -7,6 +7,8 @@ export interface PolicySource {
   readonly file: string;
   readonly document: ObjectNode;
   readonly lines: LineMap;
+  /** The document as it was written, where that is at hand. */
+  readonly text?: string | undefined;
 }
 
 /** The estate as a file of its own. */
@@ -15,6 +17,8 @@ export interface EstateText {
   readonly path: string;
   readonly root: Node;
   readonly lines: LineMap;
+  /** The whole file, where it is at hand. */
+  readonly text?: string | undefined;
 }
 
 /** A document that an estate holds itself. The lines of the file are counted when first needed. */
@@ -31,6 +35,11 @@ export class InlineSource implements PolicySource {
 
   get lines(): LineMap {
     return this.#text.lines;
+  }
+
+  get text(): string | undefined {
+    const { start, end } = this.document.at;
+    return this.#text.text?.slice(start, end);
   }
 }
 

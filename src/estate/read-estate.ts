@@ -1,4 +1,5 @@
 import { property } from '../syntax/tree.ts';
+import { checkEstate } from './check-estate.ts';
 import type { Account, Bucket, Estate } from './estate.ts';
 import type { EstateFiles } from './estate-files.ts';
 import type { EstateProblem } from './estate-problem.ts';
@@ -41,9 +42,10 @@ export function readEstate(text: EstateText, files: EstateFiles): EstateReading 
     buckets: bucketsOf(accounts),
     sources: policies.sources,
   };
-  return { estate, problems: [...problems, ...policies.problems] };
+  return { estate, problems: [...problems, ...policies.problems, ...checkEstate(estate)] };
 }
 
+/** Of two buckets of one name the first counts. */
 function bucketsOf(accounts: readonly Account[]): ReadonlyMap<string, Bucket> {
-  return new Map(accounts.flatMap(({ buckets }) => [...buckets]));
+  return new Map(accounts.flatMap(({ buckets }) => [...buckets]).toReversed());
 }

@@ -55,7 +55,7 @@ function readOwn(node: Node, { id, region }: Pick<Key, 'id' | 'region'>, scene: 
     arn,
     account,
     region,
-    policy: policy ? policies.read(policy, 'key', [...path, 'policy']) : untold(arn),
+    policy: policy ? policies.read(policy, 'key', [...path, 'policy']) : untold(arn, scene),
     aliases: textsOf(node, 'aliases'),
     state: wordOf(node, 'state', STATES) ?? 'Enabled',
     manager: wordOf(node, 'manager', ['customer', 'aws']) ?? 'customer',
@@ -65,7 +65,9 @@ function readOwn(node: Node, { id, region }: Pick<Key, 'id' | 'region'>, scene: 
 }
 
 /** Every key has a policy. Source: AWS KMS Developer Guide, key-policies. */
-function untold(arn: string): NamedPolicy {
+function untold(arn: string, { path, report }: AccountScene): NamedPolicy {
+  const message = 'the key has no `policy` here, and nobody knows what it says';
+  report({ severity: 'warning', path, message });
   return { name: `policy of ${arn}`, unreadable: 'the estate does not give it' };
 }
 

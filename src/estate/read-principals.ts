@@ -1,6 +1,7 @@
 import type { NamedPolicy } from '../authorize/policy-set.ts';
 import { property, type Node } from '../syntax/tree.ts';
 import type { Principal } from './estate.ts';
+import { suggestion } from './checks/check.ts';
 import { inside, nameIn, partsOf, type AccountScene } from './estate-scene.ts';
 import { pairsOf, textOf, textsOf } from './fields.ts';
 
@@ -32,6 +33,11 @@ function ownPolicies(node: Node, scene: AccountScene): readonly NamedPolicy[] {
 /** A policy that reaches a user in two ways counts once. */
 function readUser(node: Node, groups: Groups, scene: AccountScene): Principal {
   const names = textsOf(node, 'groups');
+  for (const [index, name] of names.entries()) {
+    if (groups.has(name)) continue;
+    const message = `account ${scene.account} has no group \`${name}\`${suggestion(name, groups.keys())}`;
+    scene.report({ severity: 'error', path: [...scene.path, 'groups', index], message });
+  }
   const inherited = names.flatMap((name) => groups.get(name) ?? []);
   const common = readCommon(node, 'user', scene);
   const identity = [...new Set([...common.identity, ...inherited])];
