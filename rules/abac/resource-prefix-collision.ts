@@ -3,7 +3,7 @@ import { defineRule, grouped, openPrefixes, parseArn, replacePart } from '../../
 export default defineRule({
   id: 'abac/resource-prefix-collision',
   title: 'Variable in Resource with a wildcard right behind it',
-  severity: 'error',
+  severity: 'warning',
   rationale: `
     The value of the variable is the beginning of longer names as well: with a star behind it, team red
     also gets what belongs to red-admin, and user-1 what belongs to user-10. A delimiter that no value

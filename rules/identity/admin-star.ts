@@ -3,7 +3,7 @@ import { defineRule, isOnEverything, unreadStatements } from '../../src/index.ts
 export default defineRule({
   id: 'identity/admin-star',
   title: 'Allow of every action on every resource',
-  severity: 'error',
+  severity: 'warning',
   types: ['identity'],
   rationale: `
     Whoever has this policy owns the account: they may read all data, change every other policy and
@@ -23,7 +23,6 @@ export default defineRule({
       message: 'this Allow gives every action on every resource under a condition',
       why: 'while the condition holds, whoever has this policy is an administrator of the account',
       help: 'list the actions and the resources that are needed',
-      severity: 'warning',
     },
   },
   examples: {
