@@ -19,6 +19,23 @@ export interface Organization {
   /** Such as `o-abcde12345`. */
   readonly id: string;
   readonly managementAccount: string | undefined;
+  /** All its accounts by id, those that the estate does not model too. */
+  readonly members: ReadonlyMap<string, Member>;
+}
+
+/** An account's place in an organization. */
+export interface Member {
+  /**
+   * The path of `aws:PrincipalOrgPaths`, ending with a slash; undefined where the estate does not
+   * give the ids of root and units.
+   */
+  readonly path: string | undefined;
+  /**
+   * Policies of the levels from the root down to the unit. A level for which the estate lists none
+   * has what AWS attaches by default, which allows all, and is left out.
+   */
+  readonly scps: readonly (readonly NamedPolicy[])[];
+  readonly rcps: readonly (readonly NamedPolicy[])[];
 }
 
 /** One account, with the guardrails that reach it from the organization. */

@@ -1,5 +1,5 @@
 import type { ContextValue } from '../authorize/request.ts';
-import type { Bucket, Key, StoredObject } from './estate.ts';
+import type { Bucket, Key, Organization, StoredObject } from './estate.ts';
 import type { FoundCaller } from './find-caller.ts';
 import type { FoundResource } from './find-resource.ts';
 
@@ -97,11 +97,24 @@ function organizationFacts(
 ): Facts {
   const id = `aws:${side}OrgID`;
   const paths = `aws:${side}OrgPaths`;
-  const account = 'account' in found ? found.account : undefined;
-  if (typeof account !== 'object') return { context: new Map(), unknown: [id, paths] };
-  const { organization, organizationPath: path } = account;
+  const belonging = belongingOf(found);
+  if (!belonging) return { context: new Map(), unknown: [id, paths] };
+  const { organization, path } = belonging;
   if (!organization) return NOTHING;
   const context = new Map<string, ContextValue>([[id, organization.id]]);
   if (path === undefined) return { context, unknown: [paths] };
   return { context: context.set(paths, [path]), unknown: [] };
+}
+
+interface Belonging {
+  readonly organization: Organization | undefined;
+  readonly path: string | undefined;
+}
+
+/** Undefined when the estate does not tell. */
+function belongingOf(found: FoundCaller | FoundResource): Belonging | undefined {
+  if ('member' in found) return found.member;
+  const account = 'account' in found ? found.account : undefined;
+  if (typeof account !== 'object') return undefined;
+  return { organization: account.organization, path: account.organizationPath };
 }

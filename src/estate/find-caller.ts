@@ -1,5 +1,5 @@
 import { readCaller, type Caller, type IamCaller } from '../term/caller.ts';
-import type { Account, Estate, Principal } from './estate.ts';
+import type { Account, Estate, Member, Organization, Principal } from './estate.ts';
 
 /** Who makes a request, as an estate knows it. */
 export type FoundCaller =
@@ -17,7 +17,12 @@ export type FoundCaller =
   /** The account is modelled, and has no such user or role. */
   | { readonly kind: 'missing'; readonly caller: IamCaller; readonly account: Account }
   /** A caller of an account that the estate does not model. */
-  | { readonly kind: 'outside'; readonly caller: IamCaller }
+  | {
+      readonly kind: 'outside';
+      readonly caller: IamCaller;
+      /** The organization that its account belongs to all the same, and the place there. */
+      readonly member: (Member & { readonly organization: Organization }) | undefined;
+    }
   /** A service, an identity provider or nobody in particular: no account. */
   | { readonly kind: 'free'; readonly caller: Exclude<Caller, IamCaller> };
 
@@ -30,7 +35,7 @@ export function findCaller(estate: Estate, text: string, action = ''): FoundCall
   if (!caller) return undefined;
   if (!('account' in caller)) return { kind: 'free', caller };
   const account = estate.accounts.get(caller.account);
-  if (!account || caller.partition !== estate.partition) return { kind: 'outside', caller };
+  if (!account || caller.partition !== estate.partition) return outsider(caller, estate);
   if (caller.kind === 'root') return { kind: 'root', caller, account };
   if (caller.kind === 'federated-user') return { kind: 'federated', caller, account };
   const principal =
@@ -38,4 +43,10 @@ export function findCaller(estate: Estate, text: string, action = ''): FoundCall
   return principal
     ? { kind: 'principal', caller, account, principal }
     : { kind: 'missing', caller, account };
+}
+
+function outsider(caller: IamCaller, { organization, partition }: Estate): FoundCaller {
+  const isHere = caller.partition === partition;
+  const member = isHere ? organization?.members.get(caller.account) : undefined;
+  return { kind: 'outside', caller, member: member && organization && { ...member, organization } };
 }

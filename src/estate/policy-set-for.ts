@@ -1,5 +1,5 @@
 import type { NamedPolicy, PolicySet } from '../authorize/policy-set.ts';
-import type { Account, Estate } from './estate.ts';
+import type { Account, Estate, Member } from './estate.ts';
 import type { FoundCaller } from './find-caller.ts';
 import type { FoundResource } from './find-resource.ts';
 
@@ -40,10 +40,14 @@ function ofCaller(found: FoundCaller): PolicySet {
     case 'missing':
       return { identity: [unknownIdentity(found)], scps: found.account.scps };
     case 'outside':
-      return { identity: [unknownIdentity(found)] };
+      return { identity: [unknownIdentity(found)], scps: scpsOf(found.member) };
     case 'free':
       return {};
   }
+}
+
+function scpsOf(member: Member | undefined): PolicySet['scps'] {
+  return member && member.scps.length > 0 ? member.scps : undefined;
 }
 
 const WHY_UNKNOWN = {

@@ -2,29 +2,30 @@ import type { NamedPolicy } from '../authorize/policy-set.ts';
 import { property, type Node } from '../syntax/tree.ts';
 import { aliasAddress } from './alias-address.ts';
 import { awsManagedKeys } from './aws-managed-key.ts';
-import type { Account, Key, VpcEndpoint } from './estate.ts';
+import type { Account, Key, Organization, VpcEndpoint } from './estate.ts';
 import { inside, nameIn, partsOf, type AccountScene } from './estate-scene.ts';
 import { textOf } from './fields.ts';
 import { readBucket, restrictsPublic } from './read-bucket.ts';
 import { readKeys } from './read-key.ts';
-import { levelsBelow, NO_LEVELS, type Membership } from './read-organization.ts';
+import { levelsBelow } from './read-organization.ts';
 import { readPrincipals } from './read-principals.ts';
 
-/** Reads one account, which may stand in an organization. */
+/** Reads one account, which may be a member of the organization. */
 export function readAccount(
   node: Node,
   scene: AccountScene,
-  membership: Membership | undefined,
+  organization: Organization | undefined,
 ): Account {
-  const levels = levelsBelow(membership ?? NO_LEVELS, node, scene);
+  const member = organization?.members.get(scene.account);
+  const levels = levelsBelow(member, node, scene);
   const principals = readPrincipals(node, scene);
   const roles = principals.filter(({ kind }) => kind === 'role');
   const keys = partsOf(node, 'keys', scene).flatMap(([key, inner]) => readKeys(key, inner));
   const blocksPublic = restrictsPublic(node);
   return {
     id: scene.account,
-    organization: membership?.organization,
-    organizationPath: membership?.path,
+    organization: member && organization,
+    organizationPath: member?.path,
     scps: levels.scps.length > 0 ? levels.scps : undefined,
     rcps: levels.rcps.length > 0 ? levels.rcps : undefined,
     principals: new Map(principals.map((principal) => [principal.arn, principal])),

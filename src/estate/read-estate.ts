@@ -3,7 +3,7 @@ import { checkEstate } from './check-estate.ts';
 import type { Account, Bucket, Estate } from './estate.ts';
 import type { EstateFiles } from './estate-files.ts';
 import type { EstateProblem } from './estate-problem.ts';
-import { nameIn, partsOf, type EstateScene } from './estate-scene.ts';
+import { inside, nameIn, partsOf, type EstateScene } from './estate-scene.ts';
 import { textOf } from './fields.ts';
 import { PolicyReferences } from './policy-references.ts';
 import type { EstateText } from './policy-source.ts';
@@ -27,13 +27,13 @@ export function readEstate(text: EstateText, files: EstateFiles): EstateReading 
   const partition = textOf(root, 'partition') ?? 'aws';
   const report = (problem: EstateProblem): void => void problems.push(problem);
   const scene: EstateScene = { partition, policies, path: [], report };
-  const { organization, memberships } = readOrganization(property(root, 'organization'), {
-    ...scene,
-    path: ['organization'],
-  });
+  const organization = readOrganization(
+    property(root, 'organization'),
+    inside(scene, 'organization'),
+  );
   const accounts = partsOf(root, 'accounts', scene).map(([node, inner]) => {
     const account = nameIn(inner);
-    return readAccount(node, { ...inner, account }, memberships.get(account));
+    return readAccount(node, { ...inner, account }, organization);
   });
   const estate: Estate = {
     partition,
