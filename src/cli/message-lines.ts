@@ -19,6 +19,7 @@ const LONGEST = 16_384;
 export class MessageLines {
   #lines: string[] = [];
   #length = 0;
+  #namesUser = false;
   #first = 0;
   #next = 0;
 
@@ -29,6 +30,7 @@ export class MessageLines {
     if (this.#lines.length === 0) this.#first = line;
     if (this.#length < LONGEST) this.#lines.push(text);
     this.#length += text.length;
+    this.#namesUser ||= text.includes(USER);
     this.#next = line + 1;
     return ended;
   }
@@ -39,6 +41,7 @@ export class MessageLines {
     const message = { text: this.#lines.join('\n'), line: this.#first };
     this.#lines = [];
     this.#length = 0;
+    this.#namesUser = false;
     return [message];
   }
 
@@ -46,6 +49,6 @@ export class MessageLines {
     // A line break may stand between the code of an error and its text.
     if (this.#lines.at(-1)?.trimEnd().endsWith(':') === true) return false;
     if (OPENING.test(text.slice(0, 400))) return true;
-    return text.includes(USER) && this.#lines.some((line) => line.includes(USER));
+    return this.#namesUser && text.includes(USER);
   }
 }

@@ -18,7 +18,9 @@ export function reconstruct(record: EventRecord): Reconstruction {
   const facts = eventFacts(record, denialOf(record));
   const operation = operationOf(record);
   const needed = neededActions(record, operation);
-  return { ...facts, operation, requests: needed.map((one) => new RecordedRequest(facts, one)) };
+  const requests = needed.map((one) => new RecordedRequest(facts, one));
+  const { denial, caller, path, partition, seconds, network } = facts;
+  return { record, denial, caller, path, partition, seconds, network, operation, requests };
 }
 
 /** True for a call that was refused: its record has an error code of access or of a key's state. */

@@ -71,6 +71,11 @@ describe('events are found in', () => {
       ['message@1', 'message@5'],
     ],
     [
+      'messages of users on lines',
+      'log: User: a is not\nauthorized to perform: s3:Get\nlog: User: b is not authorized',
+      ['message@1', 'message@3'],
+    ],
+    [
       'text and records',
       `[2026] a log\n${record}\nAccess Denied`,
       ['message@1', 'record@2', 'message@3'],
