@@ -1,3 +1,4 @@
+import { once } from '../catalog/once.ts';
 import { visible } from '../report/escape.ts';
 import { EXIT } from './exit-code.ts';
 
@@ -20,31 +21,37 @@ export interface Sink {
   ready(): Promise<boolean>;
 }
 
-/** The real process. */
+/** The real process. Its streams are opened when they are first used: each takes milliseconds. */
 export function processIo(): Io {
   return {
     folder: process.cwd(),
     now: new Date(),
-    stdout: sinkOf(process.stdout),
-    stderr: sinkOf(process.stderr),
+    stdout: sinkOf(() => process.stdout),
+    stderr: sinkOf(() => process.stderr),
     environment: (name) => process.env[name],
-    stdin: process.stdin,
+    get stdin() {
+      return process.stdin;
+    },
   };
 }
 
-function sinkOf(stream: NodeJS.WriteStream): Sink {
-  stream.on('error', (error: Error & { readonly code?: string }) => {
-    // A reader that has seen enough (`| head`) closes the pipe; that is no fault.
-    if (error.code === 'EPIPE') return;
-    process.stderr.write(`keyproof: ${visible(error.message)}\n`);
-    process.exit(EXIT.usage);
-  });
+function sinkOf(open: () => NodeJS.WriteStream): Sink {
+  const opened = once(() =>
+    open().on('error', (error: Error & { readonly code?: string }) => {
+      // A reader that has seen enough (`| head`) closes the pipe; that is no fault.
+      if (error.code === 'EPIPE') return;
+      process.stderr.write(`keyproof: ${visible(error.message)}\n`);
+      process.exit(EXIT.usage);
+    }),
+  );
   return {
-    isTerminal: stream.isTTY === true,
-    write: (text) => void stream.write(text),
+    get isTerminal() {
+      return opened().isTTY === true;
+    },
+    write: (text) => void opened().write(text),
     async ready() {
-      if (stream.writableNeedDrain) await drained(stream);
-      return stream.writable;
+      if (opened().writableNeedDrain) await drained(opened());
+      return opened().writable;
     },
   };
 }

@@ -13,13 +13,13 @@ export interface Progress {
 
 /** Progress on standard error; nothing where no person looks. */
 export function progressOn(sink: Sink, total: number): Progress {
-  const start = performance.now();
+  const start = Date.now();
   let last = start + QUIET_MS - EVERY_MS;
   let shown = false;
   return {
     at(index, path) {
-      const now = performance.now();
-      if (!sink.isTerminal || now - last < EVERY_MS) return;
+      const now = Date.now();
+      if (now - last < EVERY_MS || !sink.isTerminal) return;
       last = now;
       shown = true;
       sink.write(`\r\u001B[K${index} of ${total} files, ${visible(path).slice(-60)}`);

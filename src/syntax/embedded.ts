@@ -1,4 +1,5 @@
-import { parseJson, type Parsed } from './parse-json.ts';
+import { parseJson } from './parse-json.ts';
+import type { Parsed } from './parsed.ts';
 import { percentDecode } from './percent.ts';
 import type { Span } from './span.ts';
 import { spanWithin, type Node, type StringNode } from './tree.ts';

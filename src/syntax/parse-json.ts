@@ -1,38 +1,13 @@
-import { duplicateKeys } from './duplicate-keys.ts';
-import { JsonGrammar } from './json-grammar.ts';
-import { bracketProblems } from './bracket-problems.ts';
-import { JsonSession } from './json-session.ts';
-import { Problems, type SyntaxProblem } from './problem.ts';
-import { scan, type ScanOptions } from './scan.ts';
-import type { Node } from './tree.ts';
+import type { Parsed } from './parsed.ts';
+import { parseTolerantly } from './parse-tolerantly.ts';
+import type { ScanOptions } from './scan.ts';
+import { readValidJson } from './valid-json.ts';
 
-/** A tree (when there was anything to read) and all that is wrong with the text. */
-export interface Parsed {
-  readonly root: Node | undefined;
-  /** In the order of their places. */
-  readonly problems: readonly SyntaxProblem[];
-}
-
-let grammar: JsonGrammar | undefined;
-
-/** Parses JSON text (RFC 8259). Never throws: a hostile text gives problems. Linear in the text. */
+/**
+ * Parses JSON text (RFC 8259). Never throws: a hostile text gives problems. Linear in the text.
+ * The grammar is for texts with faults: without any, the tree is there before it has been built.
+ */
 export function parseJson(text: string, options: ScanOptions = { comments: false }): Parsed {
-  const problems = new Problems();
-  const tokens = scan(text, options, problems);
-  if (!tokens) return { root: undefined, problems: problems.sorted() };
-  if (tokens.length === 0 && problems.sorted().length === 0) {
-    problems.add({
-      kind: 'empty',
-      at: { start: 0, end: text.length },
-      message: 'the text is empty',
-      help: 'write a policy document, such as `{"Version": "2012-10-17", "Statement": []}`',
-    });
-  }
-  if (tokens.length === 0) return { root: undefined, problems: problems.sorted() };
-  // Built once, when the first text needs it; a test builds it with chevrotain's validation on.
-  grammar ??= new JsonGrammar({ validate: false });
-  const outcome = grammar.run(tokens, new JsonSession(text, options, problems));
-  for (const problem of bracketProblems(text, tokens, outcome.errors)) problems.add(problem);
-  for (const problem of duplicateKeys(outcome.root)) problems.add(problem);
-  return { root: outcome.root, problems: problems.sorted() };
+  const valid = readValidJson(text);
+  return valid ? { root: valid.root, problems: [] } : parseTolerantly(text, options);
 }

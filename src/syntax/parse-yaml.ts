@@ -9,7 +9,7 @@ import {
   type Pair,
 } from 'yaml';
 import { duplicateKeys } from './duplicate-keys.ts';
-import type { Parsed } from './parse-json.ts';
+import type { Parsed } from './parsed.ts';
 import type { SyntaxProblem } from './problem.ts';
 import type { Span } from './span.ts';
 import type { Member, Node, StringNode } from './tree.ts';

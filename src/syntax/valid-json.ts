@@ -17,8 +17,8 @@ export interface ValidJson {
 export type Documents = ReadonlyMap<string, number>;
 
 /**
- * Reads a text in which nothing is to be found fault with: the tree is the one that `parseJson`
- * gives, several times faster. Undefined for every other text: one that is no JSON, repeats a name,
+ * Reads a text in which nothing is to be found fault with: the tree is the one that
+ * `parseTolerantly` gives, several times faster. Undefined for every other text: one that is no JSON, repeats a name,
  * nests too deep or holds half a surrogate pair. The members of documents are read when they are
  * first asked for; names that are repeated in them are for their readers to complain of.
  */
