@@ -58,7 +58,8 @@ export function meets(left: Bits, right: Bits): boolean {
 
 /** True for the set without numbers. */
 export function isNone(bits: Bits): boolean {
-  return bits.every((word) => word === 0);
+  for (let word = 0; word < bits.length; word++) if (bits[word] !== 0) return false;
+  return true;
 }
 
 /** The numbers of a set, ascending. */

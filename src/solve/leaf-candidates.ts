@@ -115,12 +115,12 @@ function suggestions(
   const texts = [...members(possible.points)].flatMap((point) => space.classOf(point)?.texts ?? []);
   const isResource = relation.test.kind === 'resource-template';
   const { lookup } = scope.world(new Map([...states, ...relation.given]));
+  const fill = (name: string): string | undefined => {
+    const filled = lookup(name);
+    return filled.kind === 'value' ? filled.text : undefined;
+  };
   return texts.slice(0, LIMIT).flatMap((text) => {
     const compared = isResource ? text.split(':').slice(5).join(':') : text;
-    const fill = (name: string): string | undefined => {
-      const filled = lookup(name);
-      return filled.kind === 'value' ? filled.text : undefined;
-    };
     return [...(holeTexts(compared, { template, key, fill, limit: LIMIT }) ?? [])];
   });
 }

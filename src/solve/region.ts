@@ -1,4 +1,4 @@
-import { isNone, isWithin, meet, meets, without, type Bits } from './bits.ts';
+import { isNone, isWithin, meet, meets, type Bits } from './bits.ts';
 
 /**
  * The states of one variable for which something holds. `points` are the states without a list of
@@ -19,15 +19,6 @@ export interface Possible {
   readonly points: Bits;
   readonly elements: Bits;
   readonly hits: readonly Bits[];
-}
-
-/** The states outside of a region. `full` is what there is. */
-export function outside(region: Region, full: Possible): Region {
-  return {
-    points: without(full.points, region.points),
-    mode: region.mode === 'all' ? 'any' : 'all',
-    elements: without(full.elements, region.elements),
-  };
 }
 
 /** The states of a region that are possible; the same object when these are all. */

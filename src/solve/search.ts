@@ -1,5 +1,6 @@
 import type { ClaimFormula, Formula, JoinFormula, RelationFormula } from './formula.ts';
 import type { Proof, ProofEnd } from './proof.ts';
+import { ClauseIndex } from './clause-index.ts';
 import { settle } from './leaf.ts';
 import type { Problem } from './problem.ts';
 import type { SearchState } from './state.ts';
@@ -37,7 +38,7 @@ export class Search {
     const units: number[] = [];
     const conflict = propagate(node, assumed, units);
     if (conflict) return refuted(units, { kind: 'conflict', formula: conflict.id });
-    const choice = fewest(node);
+    const choice = mostTelling(node);
     if (!choice) return this.#leaf(node.state, units);
     return this.#cases(node, choice, { units, depth });
   }
@@ -56,15 +57,19 @@ export class Search {
   ): Outcome {
     const cases: Proof[] = [];
     const excluded: Formula[] = [];
-    const others = pending.filter((one) => one !== formula);
+    const others = new ClauseIndex(
+      pending.filter((one) => one !== formula),
+      state,
+    );
     let stuck: Outcome | undefined;
+    const left = new Set(open);
     for (const part of formula.parts) {
-      if (!open.includes(part)) {
+      if (!left.has(part)) {
         cases.push({ units: [], end: { kind: 'conflict', formula: part.id } });
         continue;
       }
       const inner = this.#node(
-        { state: state.branch(), pending: [...others] },
+        { state: state.branch(), pending: [], others },
         [...excluded, part],
         depth + 1,
       );
@@ -83,6 +88,8 @@ export interface Node {
   readonly state: SearchState;
   /** Alternatives that are not settled. */
   pending: JoinFormula[];
+  /** Alternatives of the nodes above, of which those that matter are taken over. */
+  readonly others?: ClauseIndex;
   /** Where it is there, claims and relations that were assumed are put here. */
   readonly log?: (ClaimFormula | RelationFormula)[];
 }
@@ -91,6 +98,8 @@ export interface Node {
 interface Choice {
   readonly formula: JoinFormula;
   readonly open: readonly Formula[];
+  /** True when some of its parts are conjunctions. */
+  readonly isBroad: boolean;
 }
 
 function refuted(units: readonly number[], end: ProofEnd): Outcome {
@@ -107,6 +116,7 @@ export function propagate(
     const conflict = assume(node, formula);
     if (conflict) return conflict;
   }
+  for (const formula of node.others?.select(node.state) ?? []) node.pending.push(formula);
   for (let isMoving = true; isMoving;) {
     isMoving = false;
     const before = node.pending;
@@ -171,14 +181,19 @@ export function openParts(
   return open;
 }
 
-/** The alternative with the fewest parts left. */
-function fewest({ state, pending }: Node): Choice | undefined {
+/**
+ * The alternative to go through next: one whose parts are conjunctions, because these say more at
+ * once, and of such the one with the fewest parts left.
+ */
+function mostTelling({ state, pending }: Node): Choice | undefined {
   let best: Choice | undefined;
   for (const formula of pending) {
+    const isBroad = formula.parts.some(({ kind }) => kind === 'and');
+    if (best?.isBroad === true && !isBroad) continue;
     const open = openParts(state, formula);
-    if (open === 'settled' || (best && best.open.length <= open.length)) continue;
-    best = { formula, open };
-    if (open.length === 2) break;
+    if (open === 'settled') continue;
+    if (best && best.isBroad === isBroad && best.open.length <= open.length) continue;
+    best = { formula, open, isBroad };
   }
   return best;
 }

@@ -36,6 +36,9 @@ const EMPTY_LIST = 1;
 const FIRST = 2;
 const EMPTY: KeyState = { kind: 'list', texts: [] };
 
+/** A variable with one value is never a list. */
+const NO_LISTS: Bits = new Uint32Array();
+
 /** The states that a variable can be in: absent, the empty list, and one text of each class. */
 export class Space {
   readonly partition: Partition;
@@ -59,10 +62,10 @@ export class Space {
     const points = elements.slice();
     if (mayBeAbsent) add(points, ABSENT_POINT);
     if (isMultivalued) add(points, EMPTY_LIST);
-    const lists = isMultivalued ? elements : new Uint32Array(elements.length);
+    const lists = isMultivalued ? elements : NO_LISTS;
     this.full = { points, elements: lists, hits: [] };
     const values = this.#bits(() => true);
-    this.present = { points: values, mode: 'all', elements: values };
+    this.present = { points: values, mode: 'all', elements: isMultivalued ? values : NO_LISTS };
     for (const [index, { sets }] of classes.entries()) {
       for (const set of sets ?? []) {
         let bits = this.#bySet.get(set);
@@ -116,7 +119,7 @@ export class Space {
     return {
       points: this.#wanted(points, want),
       mode: wantsTruth(want) ? mode : flipped,
-      elements: this.#wanted(elements, want),
+      elements: this.isMultivalued ? this.#wanted(elements, want) : NO_LISTS,
     };
   }
 

@@ -59,6 +59,14 @@ export class SearchState {
     }
   }
 
+  placeOf({ claim }: ClaimFormula): number {
+    return this.#literals.placeOf(claim.variable);
+  }
+
+  regionOf(formula: ClaimFormula): Region {
+    return this.#literals.regionOf(formula);
+  }
+
   /** Leaves only the states that a claim wants. False when none is left. */
   assume(formula: ClaimFormula): boolean {
     return this.#narrow(

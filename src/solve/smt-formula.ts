@@ -1,0 +1,98 @@
+import type { Truth } from '../term/truth.ts';
+import { call, type Smt } from './smt-words.ts';
+
+/** A formula whose atoms are SMT-LIB expressions, or what nobody can tell. */
+export type SmtFormula =
+  | { readonly kind: 'true' | 'false' }
+  | { readonly kind: 'atom'; readonly text: Smt }
+  | { readonly kind: 'unknown'; readonly reason: string }
+  | { readonly kind: 'not'; readonly part: SmtFormula }
+  | SmtJoin
+  | SmtNamed;
+
+interface SmtJoin {
+  readonly kind: 'and' | 'or';
+  readonly parts: readonly SmtFormula[];
+}
+
+/** A formula that stands for something that a reader knows by name. */
+interface SmtNamed {
+  readonly kind: 'named';
+  readonly note: string;
+  readonly part: SmtFormula;
+}
+
+export const YES: SmtFormula = { kind: 'true' };
+export const NO: SmtFormula = { kind: 'false' };
+
+/** An atom: a function applied to expressions. */
+export function atom(name: string, ...parts: readonly Smt[]): SmtFormula {
+  return { kind: 'atom', text: call(name, ...parts) };
+}
+
+/** An atom that is a symbol. */
+export function truthOf(text: Smt): SmtFormula {
+  return { kind: 'atom', text };
+}
+
+/** What nobody can tell, and why. */
+export function unknown(reason: string): SmtFormula {
+  return { kind: 'unknown', reason };
+}
+
+/** The formula of a truth that is settled. */
+export function settled(truth: Truth, reason: string): SmtFormula {
+  if (truth === 'unknown') return unknown(reason);
+  return truth ? YES : NO;
+}
+
+export function not(part: SmtFormula): SmtFormula {
+  switch (part.kind) {
+    case 'true':
+      return NO;
+    case 'false':
+      return YES;
+    case 'not':
+      return part.part;
+    default:
+      return { kind: 'not', part };
+  }
+}
+
+/** Conjunction; true for none. */
+export function and(...parts: readonly SmtFormula[]): SmtFormula {
+  return join('and', parts);
+}
+
+/** Disjunction; false for none. */
+export function or(...parts: readonly SmtFormula[]): SmtFormula {
+  return join('or', parts);
+}
+
+/** The second formula wherever the first holds. */
+export function implies(when: SmtFormula, then: SmtFormula): SmtFormula {
+  return or(not(when), then);
+}
+
+/** Conjunction or disjunction of a list of any length. */
+export function join(kind: 'and' | 'or', parts: readonly SmtFormula[]): SmtFormula {
+  const [neutral, absorbing] = kind === 'and' ? [YES, NO] : [NO, YES];
+  if (parts.some((part) => part.kind === absorbing.kind)) return absorbing;
+  const kept = parts.filter((part) => part.kind !== neutral.kind);
+  const [only = neutral] = kept;
+  return kept.length < 2 ? only : { kind, parts: kept };
+}
+
+/** The formulas that a formula is made of. */
+export function partsOf(formula: SmtFormula): readonly SmtFormula[] {
+  switch (formula.kind) {
+    case 'and':
+    case 'or':
+      return formula.parts;
+    case 'not':
+    case 'named':
+      return [formula.part];
+    default:
+      return [];
+  }
+}
