@@ -22,12 +22,20 @@ export function printCondition({ verdict, cases }: Condition): string {
   return words.length === 0 ? 'it is not known' : `certainly when ${when}; else it is not known`;
 }
 
-/** One case in words. */
+/** One case in words: what is so, then what must not be. */
 export function printCase({ when, unless }: Case): string {
-  const conditions = [...new Set(when.map(printLiteral))];
+  const wanted = when.filter((one) => !isUnwanted(one)).map(printLiteral);
+  const unwanted = when.filter(isUnwanted).map((one) => printLiteral({ ...one, holds: true }));
+  const conditions = [...new Set(wanted)];
   const granted = conditions.length > 0 ? conditions.join(' and ') : 'always';
-  const exceptions = [...new Set(unless.map(printException))];
+  const exceptions = [...new Set([...unwanted, ...unless.map(printException)])];
   return [granted, ...exceptions.map((one) => `unless ${one}`)].join(' ');
+}
+
+/** A test of a context key that must not hold reads best behind "unless". */
+function isUnwanted(literal: Literal): boolean {
+  if (literal.kind !== 'test' || literal.holds) return false;
+  return literal.test.kind === 'key' || literal.test.kind === 'presence';
 }
 
 function printException({ all }: Exception): string {
