@@ -4,9 +4,8 @@ import { PolicyLibrary } from '../authorize/policy-library.ts';
 import type { NamedPolicy, PolicySet } from '../authorize/policy-set.ts';
 import { sourceIn } from '../authorize/decision.ts';
 import type { Situation } from '../authorize/situation.ts';
-import { catalog } from '../catalog/catalog.ts';
 import { takesPrincipal, type PolicyType } from '../policy/policy.ts';
-import type { Part, SymbolicRequest, Variable } from '../solve/question.ts';
+import type { Part } from '../solve/question.ts';
 import { solve } from '../solve/solve.ts';
 import { isIam, readCaller, type Caller } from '../term/caller.ts';
 import { evaluate } from '../term/evaluate.ts';
@@ -14,8 +13,8 @@ import { Readings } from '../term/readings.ts';
 import type { StatementSource, Term } from '../term/term.ts';
 import { World, type RequestValues } from '../term/world.ts';
 import { ANYTHING_ALLOWED } from './allow-all.ts';
-import { free } from './free-keys.ts';
-import { namedIn } from './named-outsiders.ts';
+import { callersOf } from './diff-callers.ts';
+import { actionsOf, openRequest, witnessOf, type DiffWitness } from './diff-witness.ts';
 
 /** How two policies stand to each other. */
 export interface PolicyDiff {
@@ -33,14 +32,6 @@ export interface Change {
   /** The statements that let the request through; or of the other policy, those that denied it. */
   readonly statements: readonly StatementSource[];
   readonly witness: DiffWitness;
-}
-
-/** One such request; keys that it does not list are absent. */
-export interface DiffWitness {
-  readonly principal: string;
-  readonly action: string;
-  readonly resource: string;
-  readonly context: ReadonlyMap<string, string | readonly string[]>;
 }
 
 /** More changes of one kind than this are not told apart. */
@@ -198,69 +189,4 @@ function isKnown(
 function matching(terms: readonly Term[], values: RequestValues): readonly Term[] {
   const world = new World([values], new Readings(new Set()));
   return terms.filter((term) => evaluate(term, world) === true && sourceIn(term) !== undefined);
-}
-
-function witnessOf(
-  principal: string,
-  values: RequestValues,
-  variables: Iterable<string>,
-): DiffWitness {
-  const context = new Map<string, string | readonly string[]>();
-  for (const name of variables) {
-    if (name === ACTION || name === RESOURCE) continue;
-    const state = values.key(name);
-    if (state.kind === 'value') context.set(name, state.text);
-    if (state.kind === 'list') context.set(name, state.texts);
-  }
-  const action = catalog.action(values.action)?.id ?? values.action;
-  return { principal, action, resource: values.resource.text, context };
-}
-
-const ACTION = 'action';
-const RESOURCE = 'resource';
-
-/** A request of which only the caller is known. */
-function openRequest(caller: Caller, actions: readonly string[]): SymbolicRequest {
-  return {
-    caller,
-    action: { ...free(ACTION), candidates: actions },
-    resource: { ...free(RESOURCE), candidates: ['arn:aws:s3:::example/key', '*'] },
-    key: (name): Variable => ({
-      ...free(name),
-      mayBeAbsent: true,
-      candidates: ['example'],
-      isMultivalued: catalog.conditionKey(name)?.multivalued ?? false,
-    }),
-  };
-}
-
-/** Actions that the policies speak of, for witnesses that a reader knows. */
-function actionsOf(...policies: readonly NamedPolicy[]): readonly string[] {
-  const patterns = policies.flatMap((named) =>
-    'policy' in named
-      ? named.policy.statements.flatMap(({ action }) => action?.patterns ?? [])
-      : [],
-  );
-  const ids = patterns.flatMap(({ text }) =>
-    text === '*'
-      ? ['s3:getobject']
-      : catalog
-          .expand(text)
-          .slice(0, MOST)
-          .map(({ id }) => id),
-  );
-  return [...new Set(ids.map((id) => id.toLowerCase()))].slice(0, 200);
-}
-
-/** Whose requests are compared: those whom either policy names, and classes of everybody else. */
-function callersOf(before: NamedPolicy, after: NamedPolicy, type: PolicyType): readonly string[] {
-  if (!takesPrincipal(type)) return ['arn:aws:iam::111111111111:user/example'];
-  const named = [...namedIn([before, after])].flatMap((name) => {
-    const account = /^(?:arn:[^:]*:iam::)?([0-9]{12})(?::root)?$/.exec(name)?.[1];
-    return account === undefined ? [name] : [`arn:aws:iam::${account}:role/example`];
-  });
-  const strangers = ['arn:aws:iam::999999999999:role/stranger', 'anonymous', 'any.amazonaws.com'];
-  return [...new Set([...strangers, ...named])].filter(
-    (name) => readCaller(name, '') !== undefined,
-  );
 }

@@ -1,6 +1,7 @@
 import { styleText } from 'node:util';
 import type { AccessChange, EstateDiff } from '../access/estate-diff.ts';
-import type { Change, DiffWitness, PolicyDiff } from '../access/policy-diff.ts';
+import type { DiffWitness } from '../access/diff-witness.ts';
+import type { Change, PolicyDiff } from '../access/policy-diff.ts';
 import type { StatementSource } from '../term/term.ts';
 import { requestJson } from './access-json.ts';
 import { visible } from './escape.ts';
