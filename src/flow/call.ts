@@ -34,6 +34,8 @@ export interface S3Call extends Call {
   readonly target: S3Target;
   /** What a copy reads; undefined for other operations. */
   readonly source: S3Target | undefined;
+  /** Where a replica goes. */
+  readonly destination?: S3Target | undefined;
 }
 
 /** What a call is about in Amazon S3. */

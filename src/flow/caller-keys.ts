@@ -1,16 +1,17 @@
 import type { VpcEndpoint } from '../estate/estate.ts';
 import { callerFacts } from '../estate/facts.ts';
+import { asciiLower } from '../policy/ascii-case.ts';
 import type { Call } from './call.ts';
-import { ownGlobalKeys, type Circumstances } from './global-keys.ts';
-import { valuesOf, type Keys } from './value.ts';
+import { isIdentityKey, ownGlobalKeys, type Circumstances } from './global-keys.ts';
+import { text, valuesOf, type Keys, type Value } from './value.ts';
 
 /** The keys of a request that the caller makes itself, but for those of the service. */
-export function ownKeys(call: Call, region: string): Keys {
+export function ownKeys(call: Call, region: string | undefined): Keys {
   return new Map([...identityKeys(call), ...ownGlobalKeys(circumstancesOf(call, region))]);
 }
 
 /** How the caller's own request comes to AWS. */
-export function circumstancesOf(call: Call, region: string): Circumstances {
+export function circumstancesOf(call: Call, region: string | undefined): Circumstances {
   return { call, region, endpoint: endpointOf(call) };
 }
 
@@ -25,16 +26,22 @@ function endpointOf({ estate, parameters }: Call): VpcEndpoint | undefined {
 }
 
 /** Keys about who asks: the same in every call of a flow. */
-export function identityKeys({ caller, given }: Call): Keys {
-  const said = [...given].filter(([key]) => IDENTITY.test(key));
-  return new Map([...valuesOf(callerFacts(caller)), ...said]);
+export function identityKeys(call: Call): Keys {
+  const said = [...call.given].filter(([key]) => isIdentityKey(key));
+  const names = new Set(said.map(([key]) => asciiLower(key)));
+  const known = [...valuesOf(callerFacts(call.caller)), ...managementKey(call)];
+  return new Map([...known.filter(([key]) => !names.has(asciiLower(key))), ...said]);
 }
 
-const IDENTITY = /^aws:(?:Principal|SourceIdentity|userid|username|Federated)/i;
+function managementKey({ caller }: Call): readonly (readonly [string, Value])[] {
+  const organization = 'account' in caller ? caller.account.organization : undefined;
+  const id = organization?.managementAccount;
+  return id === undefined ? [] : [['aws:PrincipalOrgMasterAccountId', text(id)]];
+}
 
 /** The tags of a caller that the estate does not model may be any. */
 export function openIdentity({ caller: { kind } }: Call): readonly string[] {
   return kind === 'outside' || kind === 'missing' || kind === 'federated'
-    ? ['aws:principaltag/']
+    ? ['aws:principaltag/', 'aws:principalorgmasteraccountid']
     : [];
 }

@@ -10,9 +10,14 @@ export interface Doubt {
 export type DoubtId =
   | 'semantics.unsupportedKey'
   | 'fas.sourceIp'
+  | 'fas.mfa'
   | 's3.kmsKeyIdKey'
   | 'bucketKey.requiresDecrypt'
-  | 's3.requiredActions';
+  | 's3.requiredActions'
+  | 'replication.requiresDataKey';
+
+/** As a reading: take none, and say only what holds under all of them. */
+export const UNDECIDED = 'unknown';
 
 const rows: readonly Doubt[] = [
   {
@@ -25,6 +30,13 @@ const rows: readonly Doubt[] = [
     id: 'fas.sourceIp',
     question: 'what does aws:SourceIp hold in the call that Amazon S3 makes for the caller',
     readings: ['same', 'absent'],
+    usual: undefined,
+  },
+  {
+    id: 'fas.mfa',
+    question:
+      'what does aws:MultiFactorAuthPresent hold in the call that Amazon S3 makes for the caller',
+    readings: ['same', 'false'],
     usual: undefined,
   },
   {
@@ -42,9 +54,15 @@ const rows: readonly Doubt[] = [
   },
   {
     id: 's3.requiredActions',
-    question: 'are the actions required on which the pages of Amazon S3 differ',
+    question: 'are the actions required on which pages of AWS differ or are silent',
     readings: ['yes', 'no'],
     usual: undefined,
+  },
+  {
+    id: 'replication.requiresDataKey',
+    question: 'does the replication of objects under keys of AWS KMS need kms:GenerateDataKey',
+    readings: ['no', 'yes'],
+    usual: 'no',
   },
 ];
 
@@ -56,7 +74,7 @@ export class DoubtReadings {
   readonly #chosen: ReadonlyMap<string, string>;
   readonly met = new Set<DoubtId>();
 
-  /** @param chosen Readings by point; the first of a point counts where none is chosen. */
+  /** @param chosen Readings by point; the usual or else the first of a point counts otherwise. */
   constructor(chosen: ReadonlyMap<string, string>) {
     this.#chosen = chosen;
   }
@@ -65,7 +83,9 @@ export class DoubtReadings {
   of(id: DoubtId): string {
     this.met.add(id);
     const doubt = doubts.get(id);
-    return this.#chosen.get(id) ?? doubt?.usual ?? doubt?.readings[0] ?? '';
+    const chosen = this.#chosen.get(id);
+    if (chosen !== undefined && chosen !== UNDECIDED) return chosen;
+    return doubt?.usual ?? doubt?.readings[0] ?? '';
   }
 }
 
@@ -78,4 +98,11 @@ export function chosenReadings(texts: Iterable<string>): ReadonlyMap<string, str
     if (doubts.has(id)) chosen.set(id, reading.slice(equals + 1));
   }
   return chosen;
+}
+
+/** The readings of a point that an answer has to hold under. */
+export function readingsToTry(id: string, chosen: ReadonlyMap<string, string>): readonly string[] {
+  const doubt = doubts.get(id);
+  const reading = chosen.get(id) ?? doubt?.usual ?? UNDECIDED;
+  return reading === UNDECIDED ? (doubt?.readings ?? []) : [reading];
 }

@@ -1,6 +1,14 @@
-import type { Encryption, Estate, Key } from '../estate/estate.ts';
+import type { Bucket, Encryption, Estate, Key } from '../estate/estate.ts';
 import { findKey, type Viewpoint } from '../estate/find-key.ts';
-import type { Call, S3Target } from './call.ts';
+import type { Call, S3Call, S3Target } from './call.ts';
+import {
+  BLOCKED_CLIENT_KEY,
+  KEY_ALONE,
+  keyElsewhere,
+  keyNotFound,
+  notSymmetric,
+  unknownAlgorithm,
+} from './refusals.ts';
 import type { Refusal } from './step.ts';
 
 /** What an object is or becomes encrypted with. */
@@ -15,6 +23,7 @@ export type Encrypted =
 
 export interface KmsEncrypted {
   readonly kind: 'kms';
+  readonly algorithm: 'aws:kms' | 'aws:kms:dsse';
   readonly key: Key;
   /** As the request or the bucket names it. */
   readonly keyId: string | undefined;
@@ -28,30 +37,53 @@ export interface KmsEncrypted {
  * Sources: Amazon S3 User Guide, UsingKMSEncryption, specifying-kms-encryption, bucket-encryption.
  */
 export function writtenEncryption(call: Call, target: S3Target): Encrypted {
-  const { parameters } = call;
+  const { parameters, estate } = call;
   const { bucket } = target;
   if (parameters.has('sseCustomerAlgorithm')) {
-    return bucket.blocksCustomerKeys ? refused(BLOCKED) : { kind: 'client-key' };
+    return bucket.blocksCustomerKeys ? refused(BLOCKED_CLIENT_KEY) : { kind: 'client-key' };
   }
-  const chosen = parameters.get('serverSideEncryption');
-  if (chosen === undefined) {
-    if (parameters.has('kmsKeyId')) return refused(KEY_ALONE);
-    return found(bucket.encryption, call.estate, { from: 'bucket', ...viewOf(call, target) });
-  }
-  const inherited = bucket.encryption.algorithm === 'aws:kms' && bucket.encryption.bucketKey;
-  const said = parameters.get('bucketKeyEnabled');
-  const bucketKey = said === undefined ? inherited : said === 'true';
-  // A request without a key means alias/aws/s3, whatever the bucket's default is.
+  const view = viewOf(call, target);
+  const algorithm = parameters.get('serverSideEncryption');
   const key = parameters.get('kmsKeyId');
-  const encryption = encryptionOf(chosen, key, bucketKey);
-  if (!encryption) return refused(unknownAlgorithm(chosen));
-  return found(encryption, call.estate, { from: 'request', ...viewOf(call, target) });
+  if (algorithm === undefined) {
+    if (key !== undefined) return refused(KEY_ALONE);
+    const encryption = withBucketKey(bucket.encryption, bucketKeyOf(call, bucket));
+    return found(encryption, estate, { from: 'bucket', ...view });
+  }
+  if (UNDOCUMENTED.has(algorithm)) return { kind: 'unknown', reason: undocumented(algorithm) };
+  // A request without a key means alias/aws/s3, whatever the bucket's default is.
+  const encryption = encryptionOf(algorithm, key, bucketKeyOf(call, bucket));
+  if (!encryption) return refused(unknownAlgorithm(algorithm));
+  return found(encryption, estate, { from: 'request', ...view });
 }
 
 /** How an object is encrypted that is there already. Its ciphertext names the key. */
 export function storedEncryption(estate: Estate, { stored, bucket }: S3Target): Encrypted {
   const { account, region } = bucket;
   return found(stored.encryption, estate, { from: 'object', account, region });
+}
+
+/**
+ * How the replica of an object is encrypted: with the key that the rule names where the object has a
+ * key of AWS KMS, else as the destination does; a rule without a key means that of the source's account.
+ * Source: Amazon S3 User Guide, replication-config-for-kms-objects.
+ */
+export function replicaEncryption(call: S3Call, destination: S3Target): Encrypted {
+  const { estate, target, parameters } = call;
+  const { bucket } = destination;
+  const source = storedEncryption(estate, target);
+  const view = { account: target.bucket.account, region: bucket.region } as const;
+  if (source.kind !== 'kms') return found(bucket.encryption, estate, { from: 'bucket', ...view });
+  const key = parameters.get('replicaKmsKeyId');
+  const bucketKey = inheritedBucketKey(bucket);
+  return found({ algorithm: 'aws:kms', key, bucketKey }, estate, { from: 'request', ...view });
+}
+
+/** Algorithms that only special access points have. Source: Amazon S3 API Reference, PutObject. */
+const UNDOCUMENTED: ReadonlySet<string> = new Set(['aws:fsx', 'aws:backup']);
+
+function undocumented(algorithm: string): string {
+  return `AWS does not document which key \`${algorithm}\` uses`;
 }
 
 function encryptionOf(
@@ -69,6 +101,19 @@ function encryptionOf(
     default:
       return undefined;
   }
+}
+
+function bucketKeyOf({ parameters }: Call, bucket: Bucket): boolean {
+  const said = parameters.get('bucketKeyEnabled');
+  return said === undefined ? inheritedBucketKey(bucket) : said === 'true';
+}
+
+function inheritedBucketKey({ encryption }: Bucket): boolean {
+  return encryption.algorithm === 'aws:kms' && encryption.bucketKey;
+}
+
+function withBucketKey(encryption: Encryption, bucketKey: boolean): Encryption {
+  return encryption.algorithm === 'aws:kms' ? { ...encryption, bucketKey } : encryption;
 }
 
 /** Ids and aliases without ARN are of the account that asks, in the bucket's Region. */
@@ -89,44 +134,20 @@ function found(
   const bucketKey = encryption.algorithm === 'aws:kms' && encryption.bucketKey;
   switch (key.kind) {
     case 'key':
-      if (key.key.region !== view.region) return refused(elsewhere(key.key));
-      return { kind: 'kms', key: key.key, keyId, bucketKey, from };
+      if (key.key.region !== view.region) return refused(keyElsewhere(key.key));
+      if (key.key.spec !== SYMMETRIC) return refused(notSymmetric(key.key));
+      return { kind: 'kms', algorithm: encryption.algorithm, key: key.key, keyId, bucketKey, from };
     case 'missing':
-      return refused(notFound(key.arn));
+      return refused(keyNotFound(key.arn));
     case 'outside':
       return { kind: 'unknown', reason: `the estate does not model the account of ${key.arn}` };
     case 'malformed':
-      return refused(notFound(keyId ?? ''));
+      return refused(keyNotFound(keyId ?? ''));
   }
 }
 
+const SYMMETRIC = 'SYMMETRIC_DEFAULT';
+
 function refused(refusal: Refusal): Encrypted {
   return { kind: 'refused', refusal };
-}
-
-function badRequest(code: string, reason: string, httpStatus = 400): Refusal {
-  return { kind: 'bad-request', code, httpStatus, reason };
-}
-
-const BLOCKED = badRequest(
-  'AccessDenied',
-  'the bucket blocks uploads with keys that the client sends (SSE-C)',
-  403,
-);
-
-const KEY_ALONE = badRequest(
-  'InvalidArgument',
-  'a request that names a KMS key must also ask for `aws:kms` or `aws:kms:dsse`',
-);
-
-function unknownAlgorithm(name: string): Refusal {
-  return badRequest('InvalidArgument', `\`${name}\` is no server-side encryption`);
-}
-
-function notFound(key: string): Refusal {
-  return badRequest('KMS.NotFoundException', `there is no key \`${key}\``);
-}
-
-function elsewhere({ arn }: Key): Refusal {
-  return badRequest('KMS.NotFoundException', `\`${arn}\` is not in the bucket's Region`);
 }

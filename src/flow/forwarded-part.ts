@@ -1,58 +1,54 @@
+import type { PolicySet } from '../authorize/policy-set.ts';
 import type { S3Call, S3Target } from './call.ts';
 import { circumstancesOf, identityKeys } from './caller-keys.ts';
 import {
+  replicaEncryption,
   storedEncryption,
   writtenEncryption,
   type Encrypted,
   type KmsEncrypted,
 } from './encryption.ts';
-import { broughtContext, forgedArn, sentContext } from './encryption-context.ts';
+import { contextOf, forgedArn, sentContext } from './encryption-context.ts';
 import { forwardedGlobalKeys, ownGlobalKeys } from './global-keys.ts';
 import { kmsStep } from './kms-step.ts';
 import type { ForwardedCheck } from './operation.ts';
-import { NONE, type Part } from './part.ts';
-import type { KmsCall, Refusal, Step } from './step.ts';
+import { NONE, stepPart, type Part } from './part.ts';
+import { INSECURE } from './refusals.ts';
+import type { KmsCall, Step } from './step.ts';
 import { isTriggered } from './trigger.ts';
-import type { OpenPairs } from './value.ts';
+import type { Keys, OpenPairs } from './value.ts';
 
 /** The call of AWS KMS that Amazon S3 makes for the caller. */
 export function forwardedPart(call: S3Call, check: ForwardedCheck): Part {
-  const target = check.of === 'copy-source' ? call.source : call.target;
-  if (!target || !isTriggered(check.when, call.parameters)) return NONE;
-  const encrypted =
-    check.of === 'written'
-      ? writtenEncryption(call, target)
-      : storedEncryption(call.estate, target);
-  if (check.when === 'bucket-key' && !(encrypted.kind === 'kms' && encrypted.bucketKey))
-    return NONE;
-  if (check.doubt !== undefined && encrypted.kind === 'kms' && call.doubts.of(check.doubt) === 'no')
-    return NONE;
-  if (encrypted.kind !== 'kms') return unencrypted(encrypted, call, check);
-  const own = check.of === 'written' ? broughtContext(call) : target.stored.context;
-  const forged = check.of === 'written' ? forgedArn(own, encrypted, target) : undefined;
-  if (forged) return { kind: 'refusal', refusal: forged };
-  return { kind: 'step', step: forwardedStep(call, check.action, { encrypted, own, target }) };
+  const target = targetOf(call, check);
+  if (!target) return NONE;
+  const encrypted = encryptionOf(call, check, target);
+  if (!isTriggered(check.when, call, encrypted)) return NONE;
+  const at = check.action;
+  if (encrypted.kind === 'refused') return { kind: 'refusal', refusal: encrypted.refusal, at };
+  if (encrypted.kind === 'unknown') return encrypted;
+  if (encrypted.kind !== 'kms') return NONE;
+  if (check.doubt !== undefined && call.doubts.of(check.doubt) === 'no') return NONE;
+  const own = contextOf(call, check, target);
+  const refusal = isInsecure(call) ? INSECURE : forgedArn(own, encrypted, target);
+  if (refusal) return { kind: 'refusal', refusal, at };
+  return stepPart(forwardedStep(call, at, { encrypted, own, target }));
 }
 
-/** A step is left out where no key of AWS KMS is used; a read needs the key of its client. */
-function unencrypted(
-  encrypted: Exclude<Encrypted, KmsEncrypted>,
-  { parameters }: S3Call,
-  { of }: ForwardedCheck,
-): Part {
-  if (encrypted.kind === 'refused') return { kind: 'refusal', refusal: encrypted.refusal };
-  if (encrypted.kind === 'unknown') return { kind: 'unknown', reason: encrypted.reason };
-  const brought = of === 'copy-source' ? 'sourceSseCustomerAlgorithm' : 'sseCustomerAlgorithm';
-  const lacksKey = encrypted.kind === 'client-key' && !parameters.has(brought);
-  return lacksKey && of !== 'written' ? { kind: 'refusal', refusal: CLIENT_KEY } : NONE;
+function targetOf(call: S3Call, { of }: ForwardedCheck): S3Target | undefined {
+  if (of === 'copy-source') return call.source;
+  return of === 'replica' ? call.destination : call.target;
 }
 
-const CLIENT_KEY: Refusal = {
-  kind: 'bad-request',
-  code: 'InvalidRequest',
-  httpStatus: 400,
-  reason: 'the object was stored with a key of its client (SSE-C), which the request must bring',
-};
+function encryptionOf(call: S3Call, { of }: ForwardedCheck, target: S3Target): Encrypted {
+  if (of === 'written') return writtenEncryption(call, target);
+  return of === 'replica' ? replicaEncryption(call, target) : storedEncryption(call.estate, target);
+}
+
+function isInsecure({ given }: S3Call): boolean {
+  const secure = given.get('aws:SecureTransport');
+  return secure?.kind === 'value' && secure.text === 'false';
+}
 
 interface Forwarded {
   readonly encrypted: KmsEncrypted;
@@ -60,17 +56,26 @@ interface Forwarded {
   readonly target: S3Target;
 }
 
-function forwardedStep(call: S3Call, action: string, { encrypted, own, target }: Forwarded): Step {
-  const { key } = encrypted;
-  const isRead = action === 'kms:Decrypt' || action === 'kms:ReEncryptFrom';
+function forwardedStep(
+  call: S3Call,
+  action: string,
+  { encrypted, own: pairs, target }: Forwarded,
+): Step {
+  const { key, keyId = 'alias/aws/s3' } = encrypted;
   const kms: KmsCall = {
     key,
-    encryptionContext: sentContext(own, encrypted, target),
+    encryptionContext: sentContext(pairs, encrypted, { target, parameters: call.parameters }),
     isForwarded: true,
-    keyId: isRead ? undefined : (encrypted.keyId ?? 'alias/aws/s3'),
+    isBucketKey: encrypted.bucketKey,
+    keyId: NAMED_BY_CIPHERTEXT.has(action) ? undefined : keyId,
   };
   const { region } = target.bucket;
   const circumstances = { call, region, endpoint: undefined };
-  const globals = forwardedGlobalKeys(circumstances, ownGlobalKeys(circumstancesOf(call, region)));
-  return kmsStep(call, { action, kms, keys: new Map([...identityKeys(call), ...globals]) });
+  const own = ownGlobalKeys(circumstancesOf(call, region));
+  const keys = (policies: PolicySet): Keys =>
+    new Map([...identityKeys(call), ...forwardedGlobalKeys({ ...circumstances, policies }, own)]);
+  return kmsStep(call, { action, kms, keys });
 }
+
+/** The ciphertext names the key. */
+const NAMED_BY_CIPHERTEXT: ReadonlySet<string> = new Set(['kms:Decrypt', 'kms:ReEncryptFrom']);

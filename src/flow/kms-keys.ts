@@ -1,3 +1,4 @@
+import { catalog } from '../catalog/catalog.ts';
 import { resourceFacts } from '../estate/facts.ts';
 import type { FoundResource } from '../estate/find-resource.ts';
 import { ABSENT, UNKNOWN } from '../term/key-state.ts';
@@ -7,21 +8,38 @@ import { text, valuesOf, type Keys, type OpenPairs, type Value } from './value.t
 /** The beginning of the keys that hold the encryption context, in lower case. */
 export const ENCRYPTION_CONTEXT = 'kms:encryptioncontext:';
 
+/** What a call of AWS KMS is, for the keys in its request. */
+export interface KmsRequest {
+  readonly action: string;
+  readonly kms: KmsCall;
+  readonly resource: FoundResource;
+  /** True when a service calls for itself. */
+  readonly isOfService: boolean;
+}
+
 /**
- * The keys of AWS KMS in a call about a key. What the caller's account is follows from the caller.
+ * The keys of AWS KMS in a call about a key; only those that the action documents are in it.
  * Source: AWS KMS Developer Guide, conditions-kms.
  */
-export function kmsKeys(
-  { encryptionContext, isForwarded, keyId }: KmsCall,
-  { region, resource }: { readonly region: string; readonly resource: FoundResource },
-): Keys {
-  return new Map<string, Value>([
-    ...factsOf(resource),
-    ['kms:ViaService', isForwarded ? text(`s3.${region}.amazonaws.com`) : ABSENT],
+export function kmsKeys({ action, kms, resource, isOfService }: KmsRequest): Keys {
+  const { key, encryptionContext, isForwarded, keyId } = kms;
+  const through = isForwarded ? text(`s3.${key.region}.amazonaws.com`) : ABSENT;
+  const carries = carriedBy(action);
+  const all: readonly (readonly [string, Value])[] = [
+    // Neither is documented for the calls of service principals.
+    ['kms:ViaService', isForwarded && isOfService ? UNKNOWN : through],
+    ...(isOfService ? [['kms:CallerAccount', UNKNOWN] as const] : []),
     ['kms:EncryptionAlgorithm', text('SYMMETRIC_DEFAULT')],
     ['kms:RequestAlias', requestAlias(keyId, isForwarded)],
     ...contextKeys(encryptionContext),
-  ]);
+  ];
+  return new Map([...factsOf(resource), ...all.filter(([name]) => carries(name))]);
+}
+
+/** Whether requests of an action can carry a key. */
+export function carriedBy(action: string): (key: string) => boolean {
+  const documented = catalog.action(action);
+  return (key) => !documented || catalog.presence(key, documented) !== 'never';
 }
 
 /** What an estate says of a resource, as values. */

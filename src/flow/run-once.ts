@@ -9,7 +9,7 @@ import type { DoubtReadings } from './doubts.ts';
 import { stateRefusal } from './key-state.ts';
 import type { OperationRequest } from './operation-request.ts';
 import { planRequest, type RequestFault } from './read-request.ts';
-import type { Refusal, Step } from './step.ts';
+import type { Plan, Refusal, Step } from './step.ts';
 import { stepRequest } from './step-request.ts';
 
 /** What came of one run of an operation's steps. */
@@ -17,7 +17,7 @@ export interface Outcome {
   readonly decision: 'allow' | 'deny' | 'unknown';
   /** Why it was refused; undefined where it was not, or where nobody can tell which came first. */
   readonly kind: 'explicit-deny' | 'implicit-deny' | 'key-state' | 'bad-request' | undefined;
-  /** The action of the step that the operation stops at. */
+  /** The action of the first step that is sure to stop the operation, or that nobody can decide. */
   readonly at: string | undefined;
   readonly code: string | undefined;
   readonly httpStatus: number | undefined;
@@ -50,25 +50,38 @@ export function runOnce(
 ): Outcome | RequestFault {
   const planned = planRequest(estate, request, options.doubts);
   if (planned.kind === 'fault') return planned;
-  const { steps, refusal, unknown, notes } = planned.plan;
+  const { steps, notes } = planned.plan;
   const decided: DecidedStep[] = [];
   for (const step of steps) {
     const made = decide(step, options);
     decided.push(made);
-    const refused = stop(made);
-    if (refused) return { ...refused, steps: decided, notes };
+    const stopped = stop(made);
+    if (stopped) return { ...afterOpen(stopped, decided.slice(0, -1)), steps: decided, notes };
   }
-  const open = decided.filter(({ decision }) => decision.decision === 'unknown');
-  if (refusal) return { ...ofRefusal(refusal, undefined), steps: decided, notes };
-  const reasons = [
-    ...open.flatMap(({ explanation }) => explanation().reasons),
-    ...(unknown === undefined ? [] : [unknown]),
-  ];
-  if (reasons.length > 0 || open.length > 0) {
-    const at = open[0]?.step.call;
-    return { ...UNDECIDED, at, reasons, steps: decided, notes };
-  }
-  return { ...ALLOWED, steps: decided, notes };
+  return { ...endOf(planned.plan, decided), steps: decided, notes };
+}
+
+type End = Omit<Outcome, 'steps' | 'notes'>;
+
+/** What an operation comes to whose steps did not stop it. */
+function endOf({ refusal, refusedAt, unknown }: Plan, decided: readonly DecidedStep[]): End {
+  if (refusal) return afterOpen(ofRefusal(refusal, refusedAt), decided);
+  const open = decided.filter(isOpen);
+  if (open.length === 0 && unknown === undefined) return ALLOWED;
+  const reasons = open.flatMap(({ explanation }) => explanation().reasons);
+  const at = open[0]?.step.call;
+  return { ...UNDECIDED, at, reasons: unknown === undefined ? reasons : [...reasons, unknown] };
+}
+
+/** Where an earlier step may have refused it too, nobody can tell which error the caller gets. */
+function afterOpen(end: End, earlier: readonly DecidedStep[]): End {
+  if (!earlier.some(isOpen)) return end;
+  const isSame = end.code === DENIED.code && end.httpStatus === DENIED.httpStatus;
+  return { ...end, kind: undefined, ...(isSame ? {} : EITHER) };
+}
+
+function isOpen({ decision }: DecidedStep): boolean {
+  return decision.decision === 'unknown';
 }
 
 const ALLOWED = {
@@ -82,29 +95,29 @@ const ALLOWED = {
 
 const UNDECIDED = { ...ALLOWED, decision: 'unknown', httpStatus: undefined } as const;
 
-type Stop = Omit<Outcome, 'steps' | 'notes'>;
-
 /** What a step ends the operation with; undefined when it goes on. */
-function stop({ step, decision, explanation }: DecidedStep): Stop | undefined {
+function stop({ step, decision, explanation }: DecidedStep): End | undefined {
   const { kms, call } = step;
   const refusal = kms && stateRefusal(kms.key, { call, isForwarded: kms.isForwarded });
   const verdict = decision.decision;
   if (verdict === 'explicit-deny' || verdict === 'implicit-deny') {
-    const denied = { decision: 'deny', at: call, ...ACCESS_DENIED } as const;
+    const code = call.startsWith('kms:') && !kms?.isForwarded ? DENIED_BY_KMS : DENIED;
+    const denied = { decision: 'deny', kind: verdict, at: call, ...code } as const;
     // Which of the two errors AWS reports first is not documented.
-    if (refusal) return { ...denied, ...EITHER, reasons: [refusal.reason] };
-    return { ...denied, kind: verdict, reasons: explanation().reasons };
+    if (refusal) return { ...denied, kind: undefined, ...EITHER, reasons: [refusal.reason] };
+    return { ...denied, reasons: explanation().reasons };
   }
   if (!refusal) return undefined;
-  return verdict === 'allow'
-    ? ofRefusal(refusal, call)
-    : { ...ofRefusal(refusal, call), ...EITHER };
+  const refused = ofRefusal(refusal, call);
+  return verdict === 'allow' ? refused : { ...refused, kind: undefined, ...EITHER };
 }
 
-const ACCESS_DENIED = { code: 'AccessDenied', httpStatus: 403 } as const;
-const EITHER = { kind: undefined, code: undefined, httpStatus: undefined } as const;
+const DENIED = { code: 'AccessDenied', httpStatus: 403 } as const;
+/** To its direct callers. Source: AWS KMS API Reference, CommonErrors. */
+const DENIED_BY_KMS = { code: 'AccessDeniedException', httpStatus: 400 } as const;
+const EITHER = { code: undefined, httpStatus: undefined } as const;
 
-function ofRefusal({ kind, code, httpStatus, reason }: Refusal, at: string | undefined): Stop {
+function ofRefusal({ kind, code, httpStatus, reason }: Refusal, at: string | undefined): End {
   return { decision: 'deny', kind, at, code, httpStatus, reasons: [reason] };
 }
 

@@ -1,7 +1,7 @@
 import { assumptions } from '../authorize/assumptions.ts';
 import { PolicyLibrary } from '../authorize/policy-library.ts';
 import type { Estate } from '../estate/estate.ts';
-import { chosenReadings, doubts, DoubtReadings } from './doubts.ts';
+import { chosenReadings, doubts, DoubtReadings, readingsToTry } from './doubts.ts';
 import type { OperationRequest } from './operation-request.ts';
 import type { RequestFault } from './read-request.ts';
 import { runOnce, type Outcome } from './run-once.ts';
@@ -20,9 +20,6 @@ export interface SimulateOptions {
   readonly library?: PolicyLibrary;
 }
 
-/** More combinations of readings than this are not tried: the outcome is unknown then. */
-const COMBINATIONS = 64;
-
 /**
  * Runs an operation through an estate, as AWS would. Where sources differ on what AWS does, only
  * what holds under every reading is said. Never throws.
@@ -40,10 +37,13 @@ export function simulate(
   };
   const first = run(chosen);
   if ('message' in first) return first;
-  const tried = [...allReadings(first.met, chosen)].slice(0, COMBINATIONS).map(run);
-  const outcomes = tried.flatMap((ran) => ('message' in ran ? [] : [ran.outcome]));
-  const agreed = agreement(first.outcome, outcomes);
-  const differing = [...first.met].filter((id) => changes(id, first, { chosen, run }));
+  const tried = [...underAllReadings({ run, chosen }, new Map())];
+  const met = new Set(tried.flatMap((ran) => [...ran.met]));
+  const agreed = agreement(
+    first.outcome,
+    tried.map(({ outcome }) => outcome),
+  );
+  const differing = [...met].filter((id) => changes(id, first, { chosen, run }));
   return {
     kindOf: 'simulation',
     ...agreed,
@@ -56,16 +56,19 @@ interface Ran {
   readonly met: ReadonlySet<string>;
 }
 
-/** Every choice among the readings of the points that nobody has decided. */
-function* allReadings(
-  met: ReadonlySet<string>,
-  chosen: ReadonlyMap<string, string>,
-): Generator<ReadonlyMap<string, string>> {
-  const open = [...met].filter((id) => !chosen.has(id) && doubts.get(id)?.usual === undefined);
-  const [id, ...rest] = open;
-  if (id === undefined) return yield chosen;
-  for (const reading of doubts.get(id)?.readings ?? []) {
-    yield* allReadings(new Set(rest), new Map([...chosen, [id, reading]]));
+interface Trial {
+  readonly chosen: ReadonlyMap<string, string>;
+  readonly run: (readAs: ReadonlyMap<string, string>) => Ran | RequestFault;
+}
+
+/** Runs under every choice among the readings of the points that a run meets and nobody decided. */
+function* underAllReadings(trial: Trial, choice: ReadonlyMap<string, string>): Generator<Ran> {
+  const ran = trial.run(new Map([...trial.chosen, ...choice]));
+  if ('message' in ran) return;
+  const id = [...ran.met].find((one) => !choice.has(one));
+  if (id === undefined) return yield ran;
+  for (const reading of readingsToTry(id, trial.chosen)) {
+    yield* underAllReadings(trial, new Map([...choice, [id, reading]]));
   }
 }
 
@@ -88,11 +91,6 @@ const UNDECIDED = {
 } as const;
 
 const SOURCES_DIFFER = 'it depends on a point on which sources differ';
-
-interface Trial {
-  readonly chosen: ReadonlyMap<string, string>;
-  readonly run: (readAs: ReadonlyMap<string, string>) => Ran | RequestFault;
-}
 
 /** True when another reading of the point, alone, gives another decision. */
 function changes(id: string, { outcome }: Ran, { chosen, run }: Trial): boolean {

@@ -25,6 +25,8 @@ export interface KmsCall {
   readonly encryptionContext: OpenPairs;
   /** True when Amazon S3 makes the call for the caller. */
   readonly isForwarded: boolean;
+  /** True when the bucket's key of the caller is asked for, which then serves for many objects. */
+  readonly isBucketKey: boolean;
   /** As the request names the key; undefined when the ciphertext does. */
   readonly keyId: string | undefined;
 }
@@ -32,9 +34,9 @@ export interface KmsCall {
 /** An end of an operation that is no matter of policies. */
 export interface Refusal {
   readonly kind: 'key-state' | 'bad-request';
-  /** The error code that the caller gets. */
-  readonly code: string;
-  readonly httpStatus: number;
+  /** The error code and the status that the caller gets; undefined where no caller waits. */
+  readonly code: string | undefined;
+  readonly httpStatus: number | undefined;
   readonly reason: string;
 }
 
@@ -42,6 +44,8 @@ export interface Refusal {
 export interface Plan {
   readonly steps: readonly Step[];
   readonly refusal: Refusal | undefined;
+  /** The action of the call that is refused; undefined for a refusal of the whole request. */
+  readonly refusedAt?: string | undefined;
   /** Why nobody can tell how it goes on; the steps before are certain. */
   readonly unknown: string | undefined;
   /** What a reader must know, a sentence each. */

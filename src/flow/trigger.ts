@@ -1,28 +1,37 @@
 import { asciiLower } from '../policy/ascii-case.ts';
-import type { Trigger } from './operation.ts';
+import type { S3Call } from './call.ts';
+import { storedEncryption, type Encrypted } from './encryption.ts';
+import type { Parameters, Trigger } from './operation.ts';
 
-/** Whether a request has what a check depends on; of a Bucket Key, the encryption tells. */
+type Condition = (call: S3Call, encrypted: Encrypted | undefined) => boolean;
+
+/** When a check is made that is not made in every request. */
+const CONDITIONS: Readonly<Record<Trigger, Condition>> = {
+  tagging: ({ parameters }) => has(parameters, 'tagging'),
+  acl: ({ parameters }) =>
+    parameters.has('acl') || [...parameters.keys()].some((name) => name.startsWith('grant')),
+  retention: ({ parameters }) =>
+    parameters.has('objectLockMode') || parameters.has('objectLockRetainUntilDate'),
+  'legal-hold': ({ parameters }) => parameters.has('objectLockLegalHoldStatus'),
+  checksum: ({ parameters }) => asciiLower(parameters.get('checksumMode') ?? '') === 'enabled',
+  'bucket-key': (_call, encrypted) => encrypted?.kind === 'kms' && encrypted.bucketKey,
+  'bypass-governance': ({ parameters }) => parameters.get('bypassGovernance') === 'true',
+  'tagged-source': ({ target }) => target.stored.tags.pairs.size > 0,
+  'kms-source': (call) => storedEncryption(call.estate, call.target).kind === 'kms',
+  'other-source': (call) => storedEncryption(call.estate, call.target).kind !== 'kms',
+  'owner-override': ({ parameters }) => parameters.get('ownerOverride') === 'true',
+};
+
+/** Whether a check is made in this request; `encrypted` is what it is about, where there is such. */
 export function isTriggered(
   trigger: Trigger | undefined,
-  parameters: ReadonlyMap<string, string>,
+  call: S3Call,
+  encrypted?: Encrypted,
 ): boolean {
-  const has = (name: string): boolean =>
-    [...parameters.keys()].some((key) => key === name || key.startsWith(`${name}.`));
-  switch (trigger) {
-    case undefined:
-    case 'bucket-key':
-      return true;
-    case 'tagging':
-      return has('tagging');
-    case 'acl':
-      return has('acl') || [...parameters.keys()].some((key) => key.startsWith('grant'));
-    case 'retention':
-      return has('objectLockMode') || has('objectLockRetainUntilDate');
-    case 'legal-hold':
-      return has('objectLockLegalHoldStatus');
-    case 'checksum':
-      return asciiLower(parameters.get('checksumMode') ?? '') === 'enabled';
-    case 'bypass-governance':
-      return parameters.get('bypassGovernance') === 'true';
-  }
+  return trigger === undefined || CONDITIONS[trigger](call, encrypted);
+}
+
+/** True for a parameter with a value or with entries. */
+function has(parameters: Parameters, name: string): boolean {
+  return parameters.has(name) || [...parameters.keys()].some((key) => key.startsWith(`${name}.`));
 }
