@@ -6,6 +6,7 @@ import { furtherNames } from './encryption-claims.ts';
 import { GroundTests } from './ground-tests.ts';
 import type { Question } from './question.ts';
 import type { Relation } from './relation.ts';
+import { impliedRelations } from './relation-order.ts';
 import { Scope } from './scope.ts';
 
 /** Whether unknown things fall as the question would have it, or against it. */
@@ -63,7 +64,10 @@ export class Grounding {
     const given = further.map((claim) => this.#tests.value({ ...claim, orAbsent: true }, 'holds'));
     const isAll = ((this.#question.join ?? 'all') === 'all') === isWanted;
     const asked = isAll ? this.formulas.and(parts) : this.formulas.or(parts);
-    return this.formulas.and([...given, asked]);
+    const implied = impliedRelations(this.relations, this.scopes).map(([left, right]) =>
+      this.formulas.or([this.formulas.relation(left, false), this.formulas.relation(right, true)]),
+    );
+    return this.formulas.and([...given, ...implied, asked]);
   }
 
   #ground(scope: Scope, term: Term, want: Want): Formula {

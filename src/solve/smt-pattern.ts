@@ -107,15 +107,14 @@ export function matchesParts(
   letters: Letters,
 ): SmtFormula {
   if (parts.some((part) => part.length > LENGTH_LIMIT)) return unknown(TOO_LONG);
-  const pieces = parts.map((part, index) =>
-    index < 5 ? regexOf(part, WITHIN_PART, letters) : regexOf(part, ANYWHERE, 'exact'),
-  );
-  const rest = parts.length < 6 ? ['re.all'] : [];
-  return inRegex(text, concatenated([...pieces, ...rest].flatMap(afterColon)));
-}
-
-function afterColon(regex: Smt, index: number): readonly Smt[] {
-  return index === 0 ? [regex] : ['(str.to_re ":")', regex];
+  const regex = new Regex();
+  for (const [index, part] of parts.entries()) {
+    if (index > 0) regex.add([COLON], ANYWHERE, 'exact');
+    if (index < 5) regex.add(part, WITHIN_PART, letters);
+    else regex.add(part, ANYWHERE, 'exact');
+  }
+  if (parts.length < 6) regex.add([COLON, ANY], ANYWHERE, 'exact');
+  return inRegex(text, regex.text());
 }
 
 /** That a text has the six parts of an ARN. */
@@ -158,24 +157,39 @@ export function inRegex(text: Smt, regex: Smt): SmtFormula {
 }
 
 function regexOf(tokens: readonly Token[], wild: Wild, letters: Letters): Smt {
-  const pieces: Smt[] = [];
-  let plain = '';
-  const flush = (): void => {
-    if (plain !== '') pieces.push(call('str.to_re', stringLiteral(plain)));
-    plain = '';
-  };
-  for (const token of tokens) {
-    const unit = token < 0 ? '' : String.fromCharCode(token);
-    if (token >= 0 && (letters === 'exact' || !LETTER.test(unit))) {
-      plain += unit;
-      continue;
+  const regex = new Regex();
+  regex.add(tokens, wild, letters);
+  return regex.text();
+}
+
+/** A regular expression that is put together from tokens. */
+class Regex {
+  readonly #pieces: Smt[] = [];
+  #plain = '';
+
+  add(tokens: readonly Token[], wild: Wild, letters: Letters): void {
+    for (const token of tokens) {
+      const unit = token < 0 ? '' : String.fromCharCode(token);
+      if (token < 0) this.#put(token === ANY ? wild.any : wild.one);
+      else if (letters === 'exact' || !LETTER.test(unit)) this.#plain += unit;
+      else this.#put(letterRegex(unit, letters));
     }
-    flush();
-    if (token < 0) pieces.push(token === ANY ? wild.any : wild.one);
-    else pieces.push(letterRegex(unit, letters));
   }
-  flush();
-  return concatenated(pieces);
+
+  text(): Smt {
+    const pieces = [...this.#pieces, ...this.#rest()];
+    const [only = '(str.to_re "")'] = pieces;
+    return pieces.length < 2 ? only : call('re.++', ...pieces);
+  }
+
+  #put(piece: Smt): void {
+    this.#pieces.push(...this.#rest(), piece);
+    this.#plain = '';
+  }
+
+  #rest(): readonly Smt[] {
+    return this.#plain === '' ? [] : [call('str.to_re', stringLiteral(this.#plain))];
+  }
 }
 
 const LETTER = /[A-Za-z]/;
@@ -188,10 +202,4 @@ function letterRegex(letter: string, letters: Letters): Smt {
     call('str.to_re', stringLiteral(String.fromCharCode(one))),
   );
   return call('re.union', ...cases);
-}
-
-/** Regular expressions one after the other. */
-export function concatenated(pieces: readonly Smt[]): Smt {
-  const [only = '(str.to_re "")'] = pieces;
-  return pieces.length < 2 ? only : call('re.++', ...pieces);
 }

@@ -25,6 +25,10 @@ import { Search, type GiveUp } from './search.ts';
  * - `unsatisfiable`: no request, however unknown things fall. The certificate says why; see
  *   `checkCertificate`.
  * - `unknown`: for these reasons nobody can tell.
+ *
+ * `conditionOf` says for which requests a question holds, `printCondition` says it in words, and
+ * `proofSources` names the statements that a certificate rests on. That P implies Q is that P and
+ * not Q is `unsatisfiable`.
  */
 
 /** The answer to a question. `points` are the doubtful points that it may depend on. */

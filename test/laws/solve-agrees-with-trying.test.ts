@@ -16,7 +16,7 @@ import {
 } from '../solve/questions.ts';
 
 /** Questions in a plain run; `KEYPROOF_SOLVE_RUNS` asks for others. */
-const RUNS = Number(process.env['KEYPROOF_SOLVE_RUNS'] ?? 2500);
+const RUNS = Number(process.env['KEYPROOF_SOLVE_RUNS'] ?? 1200);
 /** Requests that are tried against each question. */
 const TRIES = 300;
 
