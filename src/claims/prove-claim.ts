@@ -34,6 +34,7 @@ export function proveClaim(claim: Claim, estate: Estate, options: ProofOptions):
   const scope = questionScope(estate, claim.capability.text, claim.resource.text);
   if (scope.kind === 'fault') return undecided([scope.message], 0);
   const population = populationOf(claim, scope.subjects, estate);
+  if (scope.pairs.length === 0) return undecided([NOTHING], population.length);
   if (population.length === 0 && (claim.kind === 'some' || claim.kind === 'always')) {
     return undecided(['the estate has nobody of that name'], 0);
   }
@@ -52,6 +53,8 @@ export function proveClaim(claim: Claim, estate: Estate, options: ProofOptions):
     asked: population.length,
   };
 }
+
+const NOTHING = 'nothing that the estate has there is encrypted with a key of AWS KMS';
 
 function undecided(reasons: readonly string[], asked: number): Proof {
   return { verdict: 'unknown', witness: undefined, reasons, asked };
@@ -80,7 +83,8 @@ interface SearchScene extends ProofOptions {
 function search(claim: Claim, population: readonly Subject[], scene: SearchScene): Found {
   const condition = 'unless' in claim ? claim.unless : claim.when;
   const term = condition && conditionTerm(condition, scene.library);
-  const pairs = claim.kind === 'always' ? scene.scope.pairs.slice(0, 1) : scene.scope.pairs;
+  const { pairs: all } = scene.scope;
+  const pairs = claim.kind === 'always' ? all.filter(({ way }) => way === all[0]?.way) : all;
   const reasons: string[] = [];
   for (const subject of population) {
     for (const { way, asked } of pairs) {
@@ -104,50 +108,50 @@ interface AskedWay {
   readonly term: Term | undefined;
 }
 
-function searchWay({ kind }: Claim, one: AskedWay, { readings }: SearchScene): Found {
-  const { question, term } = one;
-  const { parts, refusal, unknown } = question;
-  if (refusal !== undefined && kind !== 'always') return NONE;
-  const access = kind === 'always' ? parts.map((part) => ({ ...part, holds: false })) : parts;
-  const isExcused = kind === 'nobody' || kind === 'only';
-  const condition = term && conditionPart(term, parts, !isExcused);
-  if (kind === 'always' && condition) return searchFailures(one, { access, condition, readings });
-  const answer = solve({
-    parts: condition ? [...access, condition] : access,
-    join: kind === 'always' ? 'any' : 'all',
-    readings,
-  });
+/** A request that decides a claim by being allowed; of `always`, by being refused. */
+function searchWay(claim: Claim, one: AskedWay, { readings }: SearchScene): Found {
+  const { parts, refusal, unknown } = one.question;
+  const isExcused = claim.kind === 'nobody' || claim.kind === 'only';
+  const condition = one.term && conditionPart(one.term, parts, !isExcused);
+  const given = condition ? [condition] : [];
+  if (claim.kind === 'always') return searchRefused(one, given, readings);
+  if (refusal !== undefined) return NONE;
+  const found = ask(one, [...parts, ...given], readings);
+  return found.kind === 'found' && unknown !== undefined ? undecidedFor([unknown]) : found;
+}
+
+/** A request that some step refuses: one question for each step. */
+function searchRefused(
+  one: AskedWay,
+  given: readonly Part[],
+  readings: ReadonlySet<string>,
+): Found {
+  const { parts, refusal, unknown } = one.question;
+  if (refusal !== undefined) return { kind: 'found', witness: undefined, reasons: [refusal] };
+  const answers = parts.map((part) => ask(one, [{ ...part, holds: false }, ...given], readings));
+  const found = answers.find(({ kind }) => kind === 'found');
+  if (found) return found;
+  const reasons = answers.flatMap((answer) => answer.reasons);
+  if (unknown !== undefined) reasons.push(unknown);
+  return reasons.length > 0 ? undecidedFor(reasons) : NONE;
+}
+
+function ask(one: AskedWay, parts: readonly Part[], readings: ReadonlySet<string>): Found {
+  const answer = solve({ parts, readings });
   if (answer.kind === 'unsatisfiable') return NONE;
-  if (answer.kind === 'unknown') return { ...NONE, kind: 'unknown', reasons: answer.reasons };
-  if (unknown !== undefined && kind !== 'always')
-    return { ...NONE, kind: 'unknown', reasons: [unknown] };
-  return { kind: 'found', witness: placed(one, answer.assignment, { readings }), reasons: [] };
+  if (answer.kind === 'unknown') return undecidedFor(answer.reasons);
+  return { kind: 'found', witness: placed(one, answer.assignment), reasons: [] };
 }
 
 const NONE: Found = { kind: 'none', witness: undefined, reasons: [] };
 
-interface Failures {
-  readonly access: readonly Part[];
-  readonly condition: Part;
-  readonly readings: ReadonlySet<string>;
-}
-
-/** A step that fails under the condition: one question for each step. */
-function searchFailures(one: AskedWay, { access, condition, readings }: Failures): Found {
-  const reasons: string[] = [];
-  for (const part of access) {
-    const answer = solve({ parts: [part, condition], readings });
-    if (answer.kind === 'satisfiable')
-      return { kind: 'found', witness: placed(one, answer.assignment, { readings }), reasons: [] };
-    if (answer.kind === 'unknown') reasons.push(...answer.reasons);
-  }
-  return { ...NONE, kind: reasons.length > 0 ? 'unknown' : 'none', reasons };
+function undecidedFor(reasons: readonly string[]): Found {
+  return { kind: 'unknown', witness: undefined, reasons };
 }
 
 function placed(
   { subject, way, asked, question }: AskedWay,
   states: PlacedRequest['states'],
-  _scene: { readonly readings: ReadonlySet<string> },
 ): PlacedRequest {
   const condition = { verdict: 'when', cases: [], reasons: [], points: [] } as const;
   return {
