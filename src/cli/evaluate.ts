@@ -19,7 +19,8 @@ const OPTIONS = {
     default: [],
   },
   'list-readings': {
-    describe: 'Print the doubtful points of the documentation and their readings',
+    describe:
+      'Print the doubtful points of the documentation and their readings, those of simulate as well',
     type: 'boolean',
     default: false,
   },

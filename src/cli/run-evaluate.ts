@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { assumptions } from '../authorize/assumptions.ts';
 import { reasonOf } from '../config/load.ts';
 import { UsageError } from '../config/usage-error.ts';
+import { doubts } from '../flow/doubts.ts';
 import { decisionJson } from '../report/decision-json.ts';
 import { decisionText } from '../report/decision-text.ts';
 import { readingsText } from '../report/readings-text.ts';
@@ -17,7 +18,8 @@ import { suggestion } from './suggestion.ts';
 /** `keyproof evaluate`: one decision for each input, printed as soon as it is made. */
 export async function runEvaluate(args: EvaluateArguments, io: Io): Promise<ExitCode> {
   if (args.listReadings) {
-    io.stdout.write(readingsText([...assumptions.values()], args.format));
+    const points = { policies: [...assumptions.values()], flows: [...doubts.values()] };
+    io.stdout.write(readingsText(points, args.format));
     return EXIT.clean;
   }
   const options = { readings: new Set(args.reading.map(knownPoint)) };

@@ -21,7 +21,8 @@ const OPTIONS = {
     default: NONE,
   },
   reading: {
-    describe: 'The other reading of a doubtful point (D7), or one of a flow (fas.sourceIp=same)',
+    describe:
+      'The other reading of a doubtful point (D7), or one of a flow (fas.sourceIp=same); see keyproof evaluate --list-readings',
     type: 'string',
     array: true,
     nargs: 1,

@@ -26,7 +26,25 @@ const OPERATIONS: ReadonlyMap<string, Operation> = new Map(
   ].map((operation) => [asciiLower(operation.name), operation]),
 );
 
-const IN_PARTS = operationFrom('s3', MULTIPART_UPLOAD);
+/** What a parameter makes of an operation. */
+interface Variant {
+  readonly of: string;
+  readonly isMeant: (parameters: Parameters) => boolean;
+  readonly operation: Operation | undefined;
+}
+
+const VARIANTS: readonly Variant[] = [
+  {
+    of: 's3:putobject',
+    isMeant: (parameters) => parameters.get('multipart') === 'true',
+    operation: operationFrom('s3', MULTIPART_UPLOAD),
+  },
+  {
+    of: 's3:replicateobject',
+    isMeant: (parameters) => parameters.has('destination'),
+    operation: OPERATIONS.get('s3:replication'),
+  },
+];
 
 function operationFrom(service: string, [name, ...checks]: Row): Operation {
   return { name: `${service}:${name}`, checks };
@@ -40,14 +58,16 @@ export const operationNames: readonly string[] = [...OPERATIONS.values()]
 /**
  * An operation of Amazon S3 or AWS KMS by its name, in any letter case; one that is not in the tables
  * is authorized by its own actions. Undefined when the services have none of that name.
- * @param parameters Of the request: an upload may be one in parts (`multipart`).
+ * @param parameters Of the request: an upload may be one in parts (`multipart`), and the action
+ *   `s3:ReplicateObject` with a `destination` means the whole of a replication.
  */
 export function operationOf(
   name: string,
   parameters: Parameters = new Map(),
 ): Operation | undefined {
-  const known = OPERATIONS.get(asciiLower(name));
-  if (known?.name === IN_PARTS.name && parameters.get('multipart') === 'true') return IN_PARTS;
+  const wanted = asciiLower(name);
+  const variant = VARIANTS.find(({ of, isMeant }) => of === wanted && isMeant(parameters));
+  const known = variant?.operation ?? OPERATIONS.get(wanted);
   if (known) return known;
   if (!SERVICES.test(name)) return undefined;
   const own = catalog.action(name);
