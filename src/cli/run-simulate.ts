@@ -4,9 +4,9 @@ import type { Estate } from '../estate/estate.ts';
 import { findCaller } from '../estate/find-caller.ts';
 import type { AwsCall, AwsCalls } from '../flow/aws-cli/command.ts';
 import { readAwsCommand } from '../flow/aws-cli/read-command.ts';
-import { eventsOf } from '../flow/events.ts';
+import { eventsOf, type CloudTrailRecord } from '../flow/events.ts';
 import type { OperationRequest } from '../flow/operation-request.ts';
-import { operationNames } from '../flow/operations.ts';
+import { operationNames, operationOf } from '../flow/operations.ts';
 import { simulate, type Simulation } from '../flow/simulate.ts';
 import { visible } from '../report/escape.ts';
 import { simulationJson } from '../report/simulation-json.ts';
@@ -67,10 +67,15 @@ function simulated(
 ): Simulation {
   const answer = simulate(estate, request, { readings });
   if (!('message' in answer)) return answer;
-  throw new UsageError(`${answer.message}${suggestion(request.operation, operationNames)}`);
+  const meant = operationOf(request.operation) ? '' : suggestion(request.operation, operationNames);
+  throw new UsageError(`${answer.message}${meant}`);
 }
 
-function events(estate: Estate, request: OperationRequest, simulation: Simulation) {
+function events(
+  estate: Estate,
+  request: OperationRequest,
+  simulation: Simulation,
+): readonly CloudTrailRecord[] {
   const found = findCaller(estate, request.principal);
   return found ? eventsOf(request, found.caller, simulation) : [];
 }
