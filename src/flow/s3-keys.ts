@@ -83,7 +83,8 @@ export function s3Keys(
     ...[...tags.pairs].map(([tag, value]) => [EXISTING_TAG + tag, value] as const),
     ...(isContinued ? CONTINUED : []),
   ];
-  const { keys, given, open } = headerKeys(call, action);
+  const { keys: said, given, open } = headerKeys(call, action);
+  const keys = isContinued ? withoutTags(said) : said;
   return {
     keys: new Map([...keys, ...known.filter(([key]) => carries(key)), ...given]),
     open: [
@@ -92,6 +93,10 @@ export function s3Keys(
       ...(isContinued ? [asciiLower(REQUEST_TAG)] : []),
     ],
   };
+}
+
+function withoutTags(keys: Keys): Keys {
+  return new Map([...keys].filter(([key]) => !key.startsWith(REQUEST_TAG)));
 }
 
 /** What the request itself says, whatever it is about. */
