@@ -116,7 +116,11 @@ function different(parts: Pick<Mismatch, 'element' | 'name' | 'policy' | 'reques
   return { ...parts, key: undefined, filled: parts.policy, state: 'different' };
 }
 
-function conditionMismatch({ operator, key, values }: ConditionClause, world: World): Mismatch {
+/** A condition that does not hold, or one of a Deny that does, against what the request has. */
+export function conditionMismatch(
+  { operator, key, values }: ConditionClause,
+  world: World,
+): Mismatch {
   const policy = values.map(valueText);
   const given = texts(world.lookup(asciiLower(key.value)));
   return {

@@ -6,6 +6,7 @@ const LISTS: ReadonlySet<string> = new Set([
   '_',
   'paths',
   'files',
+  'events',
   'suites',
   'rule',
   'reading',

@@ -5,6 +5,7 @@ import type { Command, Job } from './command.ts';
 import { diffCommand } from './diff.ts';
 import { evaluateCommand } from './evaluate.ts';
 import { EXIT } from './exit-code.ts';
+import { explainCommand } from './explain.ts';
 import { initCommand } from './init.ts';
 import { lintCommand } from './lint.ts';
 import { rulesCommand } from './rules.ts';
@@ -21,6 +22,7 @@ const COMMANDS: readonly Command[] = [
   lintCommand,
   evaluateCommand,
   simulateCommand,
+  explainCommand,
   whoCanCommand,
   proveCommand,
   diffCommand,

@@ -6,6 +6,11 @@ export function isS3Arn(text: string): boolean {
   return arn?.service === 's3' && arn.resource !== '';
 }
 
+/** True for the ARN of a bucket alone. */
+export function isS3Bucket(text: string): boolean {
+  return isS3Arn(text) && !text.includes('/');
+}
+
 /** The ARN of the bucket that an ARN of Amazon S3 is about: the part before the first slash. */
 export function bucketArnOf(arn: string): string {
   const slash = arn.indexOf('/');

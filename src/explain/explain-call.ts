@@ -1,0 +1,35 @@
+import { predictedMessage } from '../flow/predicted-message.ts';
+import { agreementOf, type Agreement } from './agreement.ts';
+import { findCause, type Cause } from './cause/find-cause.ts';
+import { suggestionsFor, type Advice } from './change/suggestions.ts';
+import { findingsOf, type Findings } from './findings.ts';
+import type { Scene } from './judge.ts';
+import { messageForms } from './message-forms.ts';
+import type { RefusedCall } from './refused-call.ts';
+
+/** A refused call with why it was refused and what would allow it. */
+export interface Explained {
+  readonly findings: Findings;
+  readonly cause: Cause;
+  readonly agreement: Agreement;
+  /** What the message alone proves, as a clause; undefined where there is no message. */
+  readonly proves: string | undefined;
+  /** What AWS says of the step that refused the call, by the model. */
+  readonly predicted: string | undefined;
+  readonly advice: Advice;
+}
+
+/** Explains a refused call; without an estate it says what the message proves. Never throws. */
+export function explainCall(refused: RefusedCall, scene: Scene | undefined): Explained {
+  const findings = findingsOf(refused, scene);
+  const { stopped, judgement, message } = findings;
+  const isDeny = judgement?.kind === 'explicit-deny' || judgement?.kind === 'implicit-deny';
+  return {
+    findings,
+    cause: findCause(findings),
+    agreement: agreementOf(findings),
+    proves: message && messageForms[message.form].proves,
+    predicted: stopped && isDeny ? predictedMessage(stopped) : undefined,
+    advice: suggestionsFor(findings, scene),
+  };
+}
