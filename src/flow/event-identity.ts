@@ -1,10 +1,28 @@
 import type { Caller } from '../term/caller.ts';
 
+/** What else is known of a caller than its ARN. */
+export interface KnownIdentity {
+  /** Of a session the ARN of its role. */
+  readonly principalArn: string | undefined;
+  /** `aws:userid`. */
+  readonly userId: string | undefined;
+}
+
 /**
- * Who made a call, as CloudTrail writes it, without the ids that no ARN tells.
+ * Who made a call, as CloudTrail writes it, without the ids that nobody has said.
  * Source: AWS CloudTrail User Guide, cloudtrail-event-reference-user-identity.
  */
-export function eventIdentity(caller: Caller, principalArn: string | undefined): object {
+export function eventIdentity(caller: Caller, { principalArn, userId }: KnownIdentity): object {
+  const { type, ...fields } = identityOf(caller, principalArn);
+  return { type, ...(userId !== undefined && { principalId: userId }), ...fields };
+}
+
+interface Identity {
+  readonly type: string;
+  readonly [field: string]: unknown;
+}
+
+function identityOf(caller: Caller, principalArn: string | undefined): Identity {
   switch (caller.kind) {
     case 'user':
       return {

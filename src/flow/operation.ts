@@ -5,6 +5,8 @@ export interface Operation {
   readonly checks: readonly Check[];
   /** What its requests say where the caller does not. */
   readonly parameters?: Parameters;
+  /** The API calls that CloudTrail records of it, where its name is none of one or it makes several. */
+  readonly logged?: readonly string[];
   /** The pair of the encryption context that names whom a service acts for. */
   readonly sourcePair?: string;
 }

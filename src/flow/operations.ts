@@ -37,7 +37,10 @@ const VARIANTS: readonly Variant[] = [
   {
     of: 's3:putobject',
     isMeant: (parameters) => parameters.get('multipart') === 'true',
-    operation: operationFrom('s3', MULTIPART_UPLOAD),
+    operation: {
+      ...operationFrom('s3', MULTIPART_UPLOAD),
+      logged: ['CreateMultipartUpload', 'UploadPart', 'CompleteMultipartUpload'],
+    },
   },
   {
     of: 's3:replicateobject',

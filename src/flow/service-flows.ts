@@ -3,8 +3,11 @@ import type { Check, Operation } from './operation.ts';
 
 const BUCKET_ACL = on('GetBucketAcl', { on: 'bucket' });
 const LOOK_AT_BUCKET_KEY = forwarded('Decrypt', 'written', { when: 'bucket-key' });
-/** Deliveries give their objects to the owner of the bucket. */
-const TO_OWNER = new Map([['acl', 'bucket-owner-full-control']]);
+/** Deliveries are uploads that give their objects to the owner of the bucket. */
+const DELIVERY = {
+  parameters: new Map([['acl', 'bucket-owner-full-control']]),
+  logged: ['PutObject'],
+} as const;
 
 /**
  * Replication of an object by the role of a replication rule. Its target is the source object; the
@@ -40,12 +43,12 @@ const REPLICATION: readonly Check[] = [
  * Logs User Guide, AWS-logs-infrastructure-S3.
  */
 export const SERVICE_FLOWS: readonly Operation[] = [
-  { name: 's3:Replication', checks: REPLICATION },
-  { name: 's3:InventoryDelivery', checks: [on('PutObject'), ...ENCRYPT], parameters: TO_OWNER },
+  { name: 's3:Replication', checks: REPLICATION, logged: [] },
+  { name: 's3:InventoryDelivery', checks: [on('PutObject'), ...ENCRYPT], ...DELIVERY },
   {
     name: 's3:AccessLogDelivery',
     checks: [on('PutObject'), demand('encrypted-by-s3')],
-    parameters: TO_OWNER,
+    ...DELIVERY,
   },
   {
     name: 'cloudtrail:LogDelivery',
@@ -56,7 +59,7 @@ export const SERVICE_FLOWS: readonly Operation[] = [
       forwarded('GenerateDataKey', 'written'),
       LOOK_AT_BUCKET_KEY,
     ],
-    parameters: TO_OWNER,
+    ...DELIVERY,
     sourcePair: 'aws:cloudtrail:arn',
   },
   {
@@ -68,10 +71,11 @@ export const SERVICE_FLOWS: readonly Operation[] = [
       forwarded('GenerateDataKey', 'written'),
       forwarded('Decrypt', 'written', { doubt: 's3.requiredActions' }),
     ],
-    parameters: TO_OWNER,
+    ...DELIVERY,
   },
   {
     name: 's3-object-lambda:GetObject',
+    logged: ['GetObject'],
     checks: [
       { kind: 'named', action: 's3-object-lambda:GetObject', parameter: 'objectLambda' },
       { kind: 'named', action: 'lambda:InvokeFunction', parameter: 'function' },
