@@ -49,9 +49,17 @@ export async function loadEstate(path: string, folder: string): Promise<LoadedEs
   const { estate, problems } = readEstate(text, policyFiles({ home: dirname(absolute), folder }));
   const wrong = problems.find(({ severity }) => severity === 'error');
   if (wrong) throw new UsageError(inWords(wrong, text));
-  const notes = problems.slice(0, MOST_NOTES).map((problem) => inWords(problem, text));
-  const untold = problems.length - notes.length;
-  return { estate, notes: untold > 0 ? [...notes, `… and ${untold} notes more`] : notes };
+  return { estate, notes: notesOf(problems, text) };
+}
+
+/** In the order of their places. */
+function notesOf(problems: readonly EstateProblem[], text: EstateText): readonly string[] {
+  const told = problems.slice(0, MOST_NOTES);
+  const notes = told
+    .toSorted((a, b) => offsetOf(a, text) - offsetOf(b, text))
+    .map((problem) => inWords(problem, text));
+  const untold = problems.length - told.length;
+  return untold > 0 ? [...notes, `${text.path}: there are more notes than these`] : notes;
 }
 
 /**
@@ -88,10 +96,11 @@ interface PlainFile {
   readonly text?: string;
 }
 
-function inWords(
-  { path, message }: EstateProblem,
-  { path: file, root, lines }: EstateText,
-): string {
-  const { line, column } = lines.position(nodeAt(root, jsonPointer(path)).at.start);
-  return `${file}:${line}:${column}: ${message}`;
+function inWords(problem: EstateProblem, text: EstateText): string {
+  const { line, column } = text.lines.position(offsetOf(problem, text));
+  return `${text.path}:${line}:${column}: ${problem.message}`;
+}
+
+function offsetOf({ path }: EstateProblem, { root }: EstateText): number {
+  return nodeAt(root, jsonPointer(path)).at.start;
 }

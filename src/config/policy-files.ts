@@ -20,14 +20,17 @@ export interface EstateFolders {
  * else have any file of the machine read.
  */
 export function policyFiles({ home, folder }: EstateFolders): EstateFiles {
-  const root = realpathSync(isOutside(home, folder) ? home : folder);
+  const root = isOutside(home, folder) ? home : folder;
+  const realRoot = realpathSync(root);
   return (path) => {
     if (isAbsolute(path) || path.includes('\0')) return unreadable(`${path} is no relative path`);
     const absolute = resolve(home, path);
     const shown = relative(folder, absolute);
+    const leaves = `${shown} is outside of the project's folder`;
+    if (isOutside(absolute, root)) return unreadable(leaves);
     try {
       const real = realpathSync(absolute);
-      if (isOutside(real, root)) return unreadable(`${shown} is outside of the project's folder`);
+      if (isOutside(real, realRoot)) return unreadable(leaves);
       const { size, isOrdinary } = fileAt(real);
       if (!isOrdinary) return unreadable(`${shown} is no file`);
       if (size > SIZE_LIMIT) return unreadable(`${shown} is larger than keyproof reads`);

@@ -55,6 +55,8 @@ export interface Account {
   readonly principals: ReadonlyMap<string, Principal>;
   /** Roles by name, which is all that the ARN of a session tells. */
   readonly roles: ReadonlyMap<string, Principal>;
+  /** The policies of each group of users, by its name. */
+  readonly groups: ReadonlyMap<string, readonly NamedPolicy[]>;
   /** By name. */
   readonly buckets: ReadonlyMap<string, Bucket>;
   /** By ARN; AWS managed keys are among them only where the estate writes them out. */

@@ -97,7 +97,7 @@ export class PolicyReferences {
     if (reference?.kind === 'object') {
       return { kind: 'document', source: this.#inline(reference) };
     }
-    if (reference?.kind === 'string') return documentIn(this.#files(reference.value));
+    if (reference?.kind === 'string') return documentIn(this.#files(shortest(reference.value)));
     return { kind: 'unreadable', reason: `\`managedPolicies\` does not give \`${arn}\`` };
   }
 

@@ -8,7 +8,7 @@ import { textOf } from './fields.ts';
 import { readBucket, restrictsPublic } from './read-bucket.ts';
 import { readKeys } from './read-key.ts';
 import { levelsBelow } from './read-organization.ts';
-import { readPrincipals } from './read-principals.ts';
+import { readGroups, readPrincipals } from './read-principals.ts';
 
 /** Reads one account, which may be a member of the organization. */
 export function readAccount(
@@ -18,7 +18,8 @@ export function readAccount(
 ): Account {
   const member = organization?.members.get(scene.account);
   const levels = levelsBelow(member, node, scene);
-  const principals = readPrincipals(node, scene);
+  const groups = readGroups(node, scene);
+  const principals = readPrincipals(node, groups, scene);
   const roles = principals.filter(({ kind }) => kind === 'role');
   const keys = partsOf(node, 'keys', scene).flatMap(([key, inner]) => readKeys(key, inner));
   const blocksPublic = restrictsPublic(node);
@@ -29,6 +30,7 @@ export function readAccount(
     scps: levels.scps.length > 0 ? levels.scps : undefined,
     rcps: levels.rcps.length > 0 ? levels.rcps : undefined,
     principals: new Map(principals.map((principal) => [principal.arn, principal])),
+    groups,
     roles: new Map(roles.map((role) => [role.name, role])),
     buckets: named('buckets', node, scene, (part, inner) => readBucket(part, inner, blocksPublic)),
     keys: new Map(keys.map((key) => [key.arn, key])),

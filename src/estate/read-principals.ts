@@ -1,22 +1,26 @@
 import type { NamedPolicy } from '../authorize/policy-set.ts';
 import { property, type Node } from '../syntax/tree.ts';
 import type { Principal } from './estate.ts';
-import { suggestion } from './checks/check.ts';
 import { inside, nameIn, partsOf, type AccountScene } from './estate-scene.ts';
 import { pairsOf, textOf, textsOf } from './fields.ts';
 
-/** Reads the users and the roles of an account. */
-export function readPrincipals(node: Node, scene: AccountScene): readonly Principal[] {
-  const groups = readGroups(node, scene);
+/** The policies of each group of an account, by its name. */
+export type Groups = ReadonlyMap<string, readonly NamedPolicy[]>;
+
+/** Reads the users and the roles of an account, whose groups were read before. */
+export function readPrincipals(
+  node: Node,
+  groups: Groups,
+  scene: AccountScene,
+): readonly Principal[] {
   return [
     ...partsOf(node, 'users', scene).map(([user, inner]) => readUser(user, groups, inner)),
     ...partsOf(node, 'roles', scene).map(([role, inner]) => readRole(role, inner)),
   ];
 }
 
-type Groups = ReadonlyMap<string, readonly NamedPolicy[]>;
-
-function readGroups(node: Node, scene: AccountScene): Groups {
+/** Reads the groups of an account. */
+export function readGroups(node: Node, scene: AccountScene): Groups {
   return new Map(
     partsOf(node, 'groups', scene).map(([group, inner]) => [
       nameIn(inner),
@@ -33,11 +37,6 @@ function ownPolicies(node: Node, scene: AccountScene): readonly NamedPolicy[] {
 /** A policy that reaches a user in two ways counts once. */
 function readUser(node: Node, groups: Groups, scene: AccountScene): Principal {
   const names = textsOf(node, 'groups');
-  for (const [index, name] of names.entries()) {
-    if (groups.has(name)) continue;
-    const message = `account ${scene.account} has no group \`${name}\`${suggestion(name, groups.keys())}`;
-    scene.report({ severity: 'error', path: [...scene.path, 'groups', index], message });
-  }
   const inherited = names.flatMap((name) => groups.get(name) ?? []);
   const common = readCommon(node, 'user', scene);
   const identity = [...new Set([...common.identity, ...inherited])];

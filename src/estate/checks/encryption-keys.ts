@@ -66,11 +66,21 @@ function unknownKey(
 ): string {
   const isAlias = identifier.includes('alias/');
   const what = isAlias ? `\`${identifier}\` points nowhere` : 'there is no such key';
-  const inRegion = arn.split(':')[3] ?? '';
-  return `${what} in account ${account.id} in ${inRegion}${nearestKey(identifier, account)}`;
+  const region = arn.split(':')[3] ?? '';
+  return `${what} in account ${account.id} in ${region}${hint(identifier, region, account)}`;
 }
 
-function nearestKey(identifier: string, { keys }: Account): string {
-  const known = [...keys.values()].flatMap(({ id, arn, aliases }) => [id, arn, ...aliases]);
-  return suggestion(identifier, known);
+function hint(identifier: string, region: string, { keys }: Account): string {
+  if (keys.size > COMPARED) return '';
+  const all = [...keys.values()];
+  const elsewhere = all.find((key) => namesOf(key).includes(identifier));
+  if (elsewhere) return `; it is in ${elsewhere.region}`;
+  return suggestion(identifier, all.filter((key) => key.region === region).flatMap(namesOf));
+}
+
+/** What was meant is looked for among at most so many keys. */
+const COMPARED = 2000;
+
+function namesOf({ id, arn, aliases }: Key): readonly string[] {
+  return [id, arn, ...aliases];
 }
