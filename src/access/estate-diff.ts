@@ -4,7 +4,7 @@ import { DoubtReadings } from '../flow/doubts.ts';
 import type { Part } from '../solve/question.ts';
 import { solve } from '../solve/solve.ts';
 import { questionScope, type AskedPair } from './question-scope.ts';
-import { wayQuestion } from './question.ts';
+import { wayQuestion, type WayQuestion } from './question.ts';
 import { principalText, subjectName, type Subject } from './subject.ts';
 import type { PlacedRequest } from './who-can.ts';
 
@@ -103,19 +103,26 @@ interface DiffScene {
 function firstChange(subject: Subject, { wide, narrow }: Pairs, scene: DiffScene): FirstChange {
   const reasons: string[] = [];
   for (const [index, pair] of wide.entries()) {
-    const question = partsIn(scene.more, subject, pair, scene.library);
+    const question = questionIn(scene.more, subject, pair, scene.library);
+    if (!question || question.refusal !== undefined) continue;
     const other = narrow[index];
-    const earlier = other && partsIn(scene.less, subject, other, scene.library);
-    if (!question?.isWhole) continue;
+    const earlier = other && questionIn(scene.less, subject, other, scene.library);
+    const unknown = question.unknown ?? earlier?.unknown;
+    if (unknown !== undefined) {
+      reasons.push(unknown);
+      continue;
+    }
     // Refused in the other estate means that one of its steps is: each is asked by itself.
     const refusals: readonly (readonly Part[])[] =
-      earlier?.isWhole === true ? earlier.parts.map((part) => [{ ...part, holds: false }]) : [[]];
+      earlier && earlier.refusal === undefined
+        ? earlier.parts.map((part) => [{ ...part, holds: false }])
+        : [[]];
     for (const refusal of refusals) {
       const answer = solve({ parts: [...question.parts, ...refusal] });
       if (answer.kind === 'unknown') reasons.push(...answer.reasons);
       if (answer.kind !== 'satisfiable') continue;
       const condition = { verdict: 'when', cases: [], reasons: [], points: [] } as const;
-      const way = { ...pair, question: question.question, condition };
+      const way = { ...pair, question, condition };
       const principal = principalText(subject);
       const { operation } = pair.way;
       return { kind: 'found', witness: { principal, operation, way, states: answer.assignment } };
@@ -124,15 +131,12 @@ function firstChange(subject: Subject, { wide, narrow }: Pairs, scene: DiffScene
   return reasons.length > 0 ? { kind: 'unknown', reasons } : { kind: 'none' };
 }
 
-function partsIn(
+function questionIn(
   estate: Estate,
   subject: Subject,
   { way, asked: one }: AskedPair,
   library: PolicyLibrary,
-) {
+): WayQuestion | undefined {
   const scene = { estate, library, doubts: new DoubtReadings(new Map()) };
-  const question = wayQuestion(subject, way, one, scene);
-  if (!question) return undefined;
-  const isWhole = question.refusal === undefined && question.unknown === undefined;
-  return { question, parts: question.parts, isWhole };
+  return wayQuestion(subject, way, one, scene);
 }

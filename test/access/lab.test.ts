@@ -36,7 +36,7 @@ const NOBODY_ELSE = {
 };
 
 function condition(user: string): string {
-  return `\`kms:EncryptionContext:username_owner\` equals \`${user}\` and not (\`aws:SecureTransport\` is \`false\`)`;
+  return `\`kms:EncryptionContext:username_owner\` equals \`${user}\` unless \`aws:SecureTransport\` is \`false\``;
 }
 
 describe('the lab', () => {
@@ -51,7 +51,7 @@ describe('the lab', () => {
   test('of an object that the estate knows, its owner alone', async () => {
     const estate = await lab();
     expect(said(answersOf(estate, 'decrypt', 'arn:aws:s3:::lab/upload_1.txt'))).toEqual({
-      'user/aalsg-user-1': 'not (`aws:SecureTransport` is `false`)',
+      'user/aalsg-user-1': 'always unless `aws:SecureTransport` is `false`',
       'user/aalsg-user-2': 'never',
       ...NOBODY_ELSE,
     });
