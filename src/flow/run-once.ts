@@ -53,7 +53,7 @@ export function runOnce(
   const { steps, notes } = planned.plan;
   const decided: DecidedStep[] = [];
   for (const step of steps) {
-    const made = decide(step, options);
+    const made = decide(step, estate, options);
     decided.push(made);
     const stopped = stop(made);
     if (stopped) return { ...afterOpen(stopped, decided.slice(0, -1)), steps: decided, notes };
@@ -121,9 +121,9 @@ function ofRefusal({ kind, code, httpStatus, reason }: Refusal, at: string | und
   return { decision: 'deny', kind, at, code, httpStatus, reasons: [reason] };
 }
 
-function decide(step: Step, { readings, library }: RunOptions): DecidedStep {
+function decide(step: Step, estate: Estate, { readings, library }: RunOptions): DecidedStep {
   const authorization: Authorization = compile(step.policies, library);
-  const request = stepRequest(step);
+  const request = stepRequest(step, estate.organization?.managementAccount);
   const decision = authorize(authorization, request, { readings });
   const explanation = once(() => explainDecision(authorization, request, decision, { readings }));
   return { step, request, decision, explanation };

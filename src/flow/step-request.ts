@@ -5,14 +5,8 @@ import type { Step } from './step.ts';
  * The request that a step makes. A variable is a key of which nobody knows the value: a request
  * speaks of one case, not of all.
  */
-export function stepRequest({
-  call,
-  principal,
-  resource,
-  resourceAccount,
-  keys,
-  open,
-}: Step): Request {
+export function stepRequest(step: Step, managementAccount: string | undefined): Request {
+  const { call, principal, resource, resourceAccount, keys, open } = step;
   const context = new Map<string, ContextValue>();
   const unknown: string[] = [];
   for (const [key, value] of keys) {
@@ -28,5 +22,6 @@ export function stepRequest({
     context,
     unknown,
     open,
+    managementAccount,
   };
 }
