@@ -109,7 +109,8 @@ function firstChange(subject: Subject, { wide, narrow }: Pairs, scene: DiffScene
     const earlier = other && questionIn(scene.less, subject, other, scene.library);
     const unknown = question.unknown ?? earlier?.unknown;
     if (unknown !== undefined) {
-      reasons.push(unknown);
+      // What the known steps refuse needs no other.
+      if (solve({ parts: question.parts }).kind !== 'unsatisfiable') reasons.push(unknown);
       continue;
     }
     // Refused in the other estate means that one of its steps is: each is asked by itself.
