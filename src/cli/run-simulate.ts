@@ -7,6 +7,7 @@ import { readAwsCommand } from '../flow/aws-cli/read-command.ts';
 import { eventsOf, type CloudTrailRecord } from '../flow/events.ts';
 import type { OperationRequest } from '../flow/operation-request.ts';
 import { operationNames, operationOf } from '../flow/operations.ts';
+import { parameterFault } from '../flow/parameter-names.ts';
 import { simulate, type Simulation } from '../flow/simulate.ts';
 import { visible } from '../report/escape.ts';
 import { simulationJson } from '../report/simulation-json.ts';
@@ -25,39 +26,52 @@ interface Asked {
 
 /** `keyproof simulate`: what becomes of an operation, or of each call of an AWS CLI command. */
 export async function runSimulate(args: SimulateArguments, io: Io): Promise<ExitCode> {
-  const { estate, notes } = await loadEstate(args.estate, io.folder);
-  for (const note of notes) io.stderr.write(`note: ${visible(note)}\n`);
   const { asked, command } = askedOf(args);
   const readings = knownReadings(args.reading);
-  const made = asked.map(({ request, when }) => ({
+  const { estate, notes } = await loadEstate(args.estate, io.folder);
+  for (const note of notes) io.stderr.write(`note: ${visible(note)}\n`);
+  const made: readonly Made[] = asked.map(({ request, when }) => ({
     request,
     when,
     simulation: simulated(estate, request, readings),
   }));
-  if (args.format === 'json') {
-    const answers = made.map(({ request, when, simulation }) => ({
-      ...(when !== undefined && { when }),
-      ...(command && { operation: request.operation, resource: request.resource }),
-      ...simulationJson(simulation, events(estate, request, simulation)),
-    }));
-    io.stdout.write(`${JSON.stringify(command ? answers : answers[0], undefined, 2)}\n`);
-  } else {
-    const color = usesColor(io);
-    for (const { request, when, simulation } of made) {
-      if (when !== undefined) io.stdout.write(`${when}:\n`);
-      io.stdout.write(simulationText({ estate, request, simulation, color }));
-    }
-    if (command)
-      io.stdout.write(
-        commandNotes(
-          command,
-          made.map(({ simulation }) => simulation),
-        ),
-      );
-  }
+  if (args.format === 'json') printJson(made, { estate, command, io });
+  else printText(made, { estate, command, io });
   return made.every(({ simulation }) => simulation.decision === 'allow')
     ? EXIT.clean
     : EXIT.findings;
+}
+
+/** What a run prints beside the simulations. */
+interface Printing {
+  readonly estate: Estate;
+  /** The command of the AWS CLI that the calls come from; undefined for a single operation. */
+  readonly command: AwsCalls | undefined;
+  readonly io: Io;
+}
+
+interface Made extends Asked {
+  readonly simulation: Simulation;
+}
+
+/** One object for an operation, a list of objects for a command. */
+function printJson(made: readonly Made[], { estate, command, io }: Printing): void {
+  const answers = made.map(({ request, when, simulation }) => ({
+    ...(when !== undefined && { when }),
+    ...(command && { operation: request.operation, resource: request.resource }),
+    ...simulationJson(simulation, events(estate, request, simulation)),
+  }));
+  io.stdout.write(`${JSON.stringify(command ? answers : answers[0], undefined, 2)}\n`);
+}
+
+function printText(made: readonly Made[], { estate, command, io }: Printing): void {
+  const color = usesColor(io);
+  for (const { request, when, simulation } of made) {
+    if (when !== undefined) io.stdout.write(`${when}:\n`);
+    io.stdout.write(simulationText({ estate, request, simulation, color }));
+  }
+  const simulations = made.map(({ simulation }) => simulation);
+  if (command) io.stdout.write(commandNotes(command, simulations));
 }
 
 function simulated(
@@ -124,6 +138,8 @@ function parametersOf(texts: readonly string[]): ReadonlyMap<string, string> {
     texts.map((pair) => {
       const equals = pair.indexOf('=');
       if (equals < 1) throw new UsageError(`--with takes name=value, not ${pair}`);
+      const fault = parameterFault(pair.slice(0, equals));
+      if (fault !== undefined) throw new UsageError(`--with: ${fault}`);
       return [pair.slice(0, equals), pair.slice(equals + 1)] as const;
     }),
   );

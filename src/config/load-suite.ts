@@ -1,6 +1,7 @@
 import { dirname, resolve } from 'node:path';
 import { parseClaim } from '../claims/parse-claim.ts';
 import type { Expectation, Expected, Scenario, Suite, SuiteClaim } from '../claims/suite.ts';
+import { parameterFault } from '../flow/parameter-names.ts';
 import { nodeAt } from '../syntax/pointer.ts';
 import type { Span } from '../syntax/span.ts';
 import { readTreeFile } from './load.ts';
@@ -81,8 +82,20 @@ function placeOf({ root }: TreeFile, pointer: string): Span {
   return root ? nodeAt(root, pointer).at : { start: 0, end: 0 };
 }
 
+/** `FILE:LINE:COLUMN`, for people. */
+function placeIn(file: TreeFile, pointer: string): string {
+  const { line, column } = file.lines.position(placeOf(file, pointer).start);
+  return `${file.path}:${line}:${column}`;
+}
+
+/** @throws UsageError for a parameter that no request has. */
 function scenarioOf(entry: ScenarioEntry, base: SuiteBase, pointer: string): Scenario {
   const { principal, operation, resource } = entry;
+  for (const name of Object.keys(entry.with ?? {})) {
+    const fault = parameterFault(name);
+    if (fault !== undefined)
+      throw new UsageError(`${placeIn(base.file, `${pointer}/with`)}: ${fault}`);
+  }
   const parameters = new Map(
     Object.entries(entry.with ?? {}).map(([name, value]) => [name, String(value)]),
   );
@@ -106,9 +119,9 @@ function claimOf(entry: ClaimEntry, base: SuiteBase, pointer: string): SuiteClai
   const parsed = parseClaim(text);
   if (parsed.kind === 'problem') {
     const { message, help, at } = parsed.problem;
-    const { line, column } = base.file.lines.position(placeOf(base.file, `${pointer}/claim`).start);
     const mark = `${' '.repeat(at.start)}${'^'.repeat(Math.max(1, at.end - at.start))}`;
-    throw new UsageError(`${base.file.path}:${line}:${column}: ${message}; ${help}`, [text, mark]);
+    const place = placeIn(base.file, `${pointer}/claim`);
+    throw new UsageError(`${place}: ${message}; ${help}`, [text, mark]);
   }
   return { ...expectedOf(entry, base, pointer), text, claim: parsed.claim, expect };
 }
