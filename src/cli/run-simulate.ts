@@ -30,16 +30,25 @@ export async function runSimulate(args: SimulateArguments, io: Io): Promise<Exit
   const readings = knownReadings(args.reading);
   const { estate, notes } = await loadEstate(args.estate, io.folder);
   for (const note of notes) io.stderr.write(`note: ${visible(note)}\n`);
-  const made: readonly Made[] = asked.map(({ request, when }) => ({
-    request,
-    when,
-    simulation: simulated(estate, request, readings),
-  }));
+  const made = untilRefused(asked, ({ request }) => simulated(estate, request, readings));
   if (args.format === 'json') printJson(made, { estate, command, io });
   else printText(made, { estate, command, io });
   return made.every(({ simulation }) => simulation.decision === 'allow')
     ? EXIT.clean
     : EXIT.findings;
+}
+
+/** A command ends at its first call that is refused; what it does in other cases is another matter. */
+function untilRefused(asked: readonly Asked[], run: (one: Asked) => Simulation): readonly Made[] {
+  const ended = new Set<string | undefined>();
+  const made: Made[] = [];
+  for (const one of asked) {
+    if (ended.has(one.when)) continue;
+    const simulation = run(one);
+    made.push({ ...one, simulation });
+    if (simulation.decision === 'deny') ended.add(one.when);
+  }
+  return made;
 }
 
 /** What a run prints beside the simulations. */

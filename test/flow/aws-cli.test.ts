@@ -57,9 +57,7 @@ describe('a command becomes the calls that it makes', () => {
     [
       `aws s3 cp dir/f.txt s3://lab/in/ --sse aws:kms --sse-kms-key-id ${KEY}`,
       ['s3:PutObject', 'arn:aws:s3:::lab/in/f.txt', sse(), small],
-      ['s3:CreateMultipartUpload', 'arn:aws:s3:::lab/in/f.txt', sse(), large],
-      ['s3:UploadPart', 'arn:aws:s3:::lab/in/f.txt', {}, large],
-      ['s3:CompleteMultipartUpload', 'arn:aws:s3:::lab/in/f.txt', {}, large],
+      ['s3:PutObject', 'arn:aws:s3:::lab/in/f.txt', { ...sse(), multipart: 'true' }, large],
     ],
     [
       'aws s3 mv s3://lab/a s3://other/b --sse',

@@ -48,13 +48,15 @@ function transferCalls(from: Place, to: Place, parameters: Parameters): readonly
   if ('file' in to) return 'file' in from ? [] : download(from, parameters);
   const writes = without(parameters, 'recursive', 'sourceSseCustomerAlgorithm', 'checksumMode');
   if ('file' in from) {
-    const whole = onPlace(to, 'PutObject', writes);
-    return [{ ...whole, when: SMALL }, ...inParts(to, onPlace(to, 'UploadPart'), writes)];
+    const parts = new Map([...writes, ['multipart', 'true']]);
+    return [
+      { ...onPlace(to, 'PutObject', writes), when: SMALL },
+      { ...onPlace(to, 'PutObject', parts), when: LARGE },
+    ];
   }
   const source: Parameters = new Map([['copySource', `${from.bucket}/${from.key}`]]);
   const whole = onPlace(to, 'CopyObject', new Map([...writes, ...source]));
-  const part = onPlace(to, 'UploadPartCopy', source);
-  return [{ ...whole, when: SMALL }, ...inParts(to, part, writes)];
+  return [{ ...whole, when: SMALL }, ...copyInParts(to, source, writes)];
 }
 
 /** The AWS CLI first asks how large the object is. */
@@ -63,10 +65,12 @@ function download(from: S3Place, parameters: Parameters): readonly AwsCall[] {
   return ['HeadObject', 'GetObject'].map((operation) => onPlace(from, operation, reads));
 }
 
-function inParts(to: S3Place, part: AwsCall, writes: Parameters): readonly AwsCall[] {
-  const first = onPlace(to, 'CreateMultipartUpload', writes);
-  const last = onPlace(to, 'CompleteMultipartUpload');
-  return [first, part, last].map((call) => ({ ...call, when: LARGE }));
+function copyInParts(to: S3Place, source: Parameters, writes: Parameters): readonly AwsCall[] {
+  return [
+    onPlace(to, 'CreateMultipartUpload', writes),
+    onPlace(to, 'UploadPartCopy', source),
+    onPlace(to, 'CompleteMultipartUpload'),
+  ].map((call) => ({ ...call, when: LARGE }));
 }
 
 function without(parameters: Parameters, ...names: readonly string[]): Parameters {
