@@ -58,8 +58,16 @@ function contextKeys({ pairs, isOpen }: OpenPairs): readonly (readonly [string, 
   if (pairs.size === 0 && !isOpen) return [];
   return [
     ...[...pairs].map(([name, value]) => [`kms:EncryptionContext:${name}`, value] as const),
-    ['kms:EncryptionContextKeys', isOpen ? UNKNOWN : { kind: 'list', texts: [...pairs.keys()] }],
+    ['kms:EncryptionContextKeys', contextNames({ pairs, isOpen })],
   ];
+}
+
+/** Nobody can tell the names where there may be another pair, or one of the pairs may be missing. */
+function contextNames({ pairs, isOpen }: OpenPairs): Value {
+  const isSure = [...pairs.values()].every(
+    (value) => value.kind !== 'absent' && !('mayBeAbsent' in value && value.mayBeAbsent),
+  );
+  return isOpen || !isSure ? UNKNOWN : { kind: 'list', texts: [...pairs.keys()] };
 }
 
 /** Beginnings of keys of which a call leaves more open than it says. */
