@@ -5,7 +5,7 @@ import type { Piece } from './arn-pieces.ts';
  * each piece of `left`: left × right steps and two rows of memory, whatever the patterns hold.
  */
 export function overlap(left: Iterable<Piece>, right: readonly Piece[]): boolean {
-  let row = [true];
+  let row: readonly number[] = [0];
   for (const piece of left) {
     row = nextRow(row, piece, right);
     if (row.length === 0) return false;
@@ -13,29 +13,34 @@ export function overlap(left: Iterable<Piece>, right: readonly Piece[]): boolean
   return reachesEnd(row, right);
 }
 
-/** The positions of `right` that can be reached past `piece`, from those reached before it. */
-function nextRow(row: boolean[], piece: Piece, right: readonly Piece[]): boolean[] {
-  const next: boolean[] = [];
-  for (let at = 0; at <= right.length; at++) {
-    if (!row[at]) continue;
-    const other = right[at];
-    if (piece.repeats) next[at] = true;
-    if (!other) continue;
-    if (other.repeats) row[at + 1] = true;
-    if (!shareCharacter(piece, other)) continue;
-    // A repeating piece is not passed by taking a character, so its counterpart moves alone.
-    if (piece.repeats) row[at + 1] = true;
-    else next[other.repeats ? at : at + 1] = true;
+/**
+ * The positions of `right` that can be reached past `piece`, from those reached before it; both in
+ * ascending order. A row holds few of them unless the patterns are made to be slow.
+ */
+function nextRow(row: readonly number[], piece: Piece, right: readonly Piece[]): readonly number[] {
+  const next: number[] = [];
+  let seen = -1;
+  for (const from of row) {
+    let goesOn = from > seen;
+    for (let at = from; goesOn; at++) {
+      seen = at;
+      const other = right[at];
+      const shares = other !== undefined && shareCharacter(piece, other);
+      // A repeating piece is not passed by taking a character, so its counterpart moves alone.
+      if (piece.repeats) next.push(at);
+      else if (shares) add(next, other.repeats ? at : at + 1);
+      goesOn = other !== undefined && (other.repeats || (piece.repeats && shares));
+    }
   }
   return next;
 }
 
-function reachesEnd(row: readonly boolean[], right: readonly Piece[]): boolean {
-  for (let at = right.length; at >= 0; at--) {
-    if (row[at]) return true;
-    if (!right[at - 1]?.repeats) return false;
-  }
-  return false;
+function add(row: number[], position: number): void {
+  if (row.at(-1) !== position) row.push(position);
+}
+
+function reachesEnd(row: readonly number[], right: readonly Piece[]): boolean {
+  return right.slice(row.at(-1)).every(({ repeats }) => repeats);
 }
 
 function shareCharacter(left: Piece, right: Piece): boolean {

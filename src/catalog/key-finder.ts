@@ -2,6 +2,7 @@ import { conditionKey, keyPrefix, type ConditionKey } from './condition-key.ts';
 import type { FactsHeader } from './facts-format.ts';
 import { federatedKey } from './federated-keys.ts';
 import { keyTable } from './key-table.ts';
+import { knownTexts } from './known-texts.ts';
 import type { Service } from './service.ts';
 import { unlistedKeys, unlistedServiceKeys } from './unlisted-keys.ts';
 
@@ -33,11 +34,13 @@ export function keyFinder(
   return {
     globals: globals.keys,
     owner,
-    find: (text) =>
-      globals.find(text) ??
-      owner(text)?.conditionKey(text) ??
-      unlisted.find(text) ??
-      federatedKey(text),
+    find: knownTexts(
+      (text) =>
+        globals.find(text) ??
+        owner(text)?.conditionKey(text) ??
+        unlisted.find(text) ??
+        federatedKey(text),
+    ),
     candidates: (text) =>
       [...globals.keys, ...(owner(text)?.conditionKeys ?? [])].map((key) => key.name),
   };

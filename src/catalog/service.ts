@@ -6,6 +6,7 @@ import { conditionKey, type ConditionKey } from './condition-key.ts';
 import { dependentActions } from './dependent-actions.ts';
 import type { ActionRow, ActionTypeRow, ServiceRow } from './facts-format.ts';
 import { keyTable } from './key-table.ts';
+import { knownTexts } from './known-texts.ts';
 import { once } from './once.ts';
 import type { ResourceType } from './resource-type.ts';
 
@@ -29,18 +30,17 @@ export interface Service {
   attaches(keyName: string): boolean;
 }
 
-/** Policies repeat few patterns; a hostile one may bring many, which are not all kept. */
-const EXPANDED_LIMIT = 1000;
-
 /** Builds a service from its line of the facts file; an action is read when it is asked for. */
 export function service(row: ServiceRow): Service {
-  const keys = keyTable(row.keys.map(([name, type]) => conditionKey(name, type)));
+  const keys = once(() => keyTable(row.keys.map(([name, type]) => conditionKey(name, type))));
   const resourceTypes = resourceTypesOf(row);
   const typesByName = new Map(resourceTypes.map((type) => [asciiLower(type.name), type]));
-  const expanded = new Map<string, readonly Action[]>();
   const readers = once(() => actionReaders(row, resourceTypes));
   const actions = once(() => [...readers().values()].map((read) => read()));
   const attached = once(() => attachedKeys(actions(), resourceTypes));
+  const expanded = knownTexts((pattern) =>
+    [...readers()].filter(([name]) => matchesWildcard(pattern, name)).map(([, read]) => read()),
+  );
   return {
     prefix: row.prefix,
     name: row.name,
@@ -49,18 +49,14 @@ export function service(row: ServiceRow): Service {
     expand(namePattern) {
       const pattern = asciiLower(namePattern);
       if (!hasWildcard(pattern)) return [readers().get(pattern)?.() ?? []].flat();
-      const known = expanded.get(pattern);
-      if (known) return known;
-      const actions = [...readers()]
-        .filter(([name]) => matchesWildcard(pattern, name))
-        .map(([, read]) => read());
-      if (expanded.size < EXPANDED_LIMIT) expanded.set(pattern, actions);
-      return actions;
+      return expanded(pattern);
     },
     resourceTypes,
     resourceType: (name) => typesByName.get(asciiLower(name)),
-    conditionKeys: keys.keys,
-    conditionKey: keys.find,
+    get conditionKeys() {
+      return keys().keys;
+    },
+    conditionKey: (text) => keys().find(text),
     attaches: (keyName) => attached().has(keyName),
   };
 }

@@ -32,11 +32,11 @@ export function* escalationGrants(context: PolicyContext): Generator<EscalationG
 
 /** The first Allow of the action on the user that calls. */
 function ownGrant(id: string, { policy, catalog }: PolicyContext): OpenGrant | undefined {
-  const action = catalog.action(id);
-  if (!action || isTakenBack(policy, id)) return undefined;
+  if (isTakenBack(policy, id)) return undefined;
   for (const statement of unlimited(policy)) {
     const reach = namesCaller(statement) ? reachOf(statement, id) : undefined;
-    if (reach?.kind === 'entry') return { statement, action, node: reach.node };
+    const action = reach?.kind === 'entry' ? catalog.action(id) : undefined;
+    if (reach && action) return { statement, action, node: reach.node };
   }
   return undefined;
 }

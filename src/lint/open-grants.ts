@@ -21,11 +21,12 @@ export interface OpenGrant {
  * An Allow of `*` and one with `NotAction` are none: they have rules of their own.
  */
 export function openGrant(id: string, { policy, catalog }: PolicyContext): OpenGrant | undefined {
-  const action = catalog.action(id);
-  if (!action || isTakenBack(policy, id)) return undefined;
+  if (isTakenBack(policy, id)) return undefined;
   for (const statement of unlimited(policy)) {
     const reach = reachOf(statement, id);
-    if (reach?.kind === 'entry' && isOpenTo(statement, action)) {
+    // Looked up last: most policies give nothing of the service, whose facts need no reading then.
+    const action = reach?.kind === 'entry' ? catalog.action(id) : undefined;
+    if (reach && action && isOpenTo(statement, action)) {
       return { statement, action, node: reach.node };
     }
   }

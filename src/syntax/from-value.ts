@@ -1,4 +1,4 @@
-import { DEPTH_LIMIT } from './scan.ts';
+import { DEPTH_LIMIT } from './depth-limit.ts';
 import type { Span } from './span.ts';
 import type { Node, StringNode } from './tree.ts';
 

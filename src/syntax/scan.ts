@@ -1,12 +1,10 @@
 import type { IToken, TokenType } from 'chevrotain';
+import { DEPTH_LIMIT } from './depth-limit.ts';
 import { isNumeric, numberFault } from './number-fault.ts';
 import type { Problems, SyntaxProblemKind } from './problem.ts';
 import { scanString } from './scan-string.ts';
 import type { Span } from './span.ts';
 import * as T from './tokens.ts';
-
-/** How deep arrays and objects may nest. AWS policies need seven levels. */
-export const DEPTH_LIMIT = 64;
 
 export interface ScanOptions {
   /** Accept comments and trailing commas, as in `.jsonc` files. */

@@ -1,5 +1,5 @@
 import { Parser, type CST } from 'yaml';
-import { DEPTH_LIMIT } from './scan.ts';
+import { DEPTH_LIMIT } from './depth-limit.ts';
 
 /**
  * The offset at which a YAML text nests deeper than keyproof reads; undefined for most. Told before

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { policiesIn } from '../../src/policy/policies-in.ts';
 import { decode } from '../../src/syntax/decode.ts';
 import { parseJson } from '../../src/syntax/parse-json.ts';
-import { DEPTH_LIMIT } from '../../src/syntax/scan.ts';
+import { DEPTH_LIMIT } from '../../src/syntax/depth-limit.ts';
 import { toValue } from '../../src/syntax/to-value.ts';
 import { property, type Node } from '../../src/syntax/tree.ts';
 import { lintAll } from './every-format.ts';

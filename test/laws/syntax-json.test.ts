@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseTolerantly } from '../../src/syntax/parse-tolerantly.ts';
 import type { Parsed } from '../../src/syntax/parsed.ts';
-import { DEPTH_LIMIT } from '../../src/syntax/scan.ts';
+import { DEPTH_LIMIT } from '../../src/syntax/depth-limit.ts';
 import { toValue } from '../../src/syntax/to-value.ts';
 import type { Node } from '../../src/syntax/tree.ts';
 
