@@ -14,7 +14,7 @@ const OPTIONS = {
   operation: { describe: 'An operation of S3 or KMS, such as s3:GetObject', type: 'string' },
   resource: { describe: 'The ARN of the object, bucket or key', type: 'string' },
   with: {
-    describe: 'A request parameter or condition key: name=value',
+    describe: 'Parameter or condition key of the request: name=value',
     type: 'string',
     array: true,
     nargs: 1,

@@ -1,12 +1,27 @@
 import { expect, test } from 'vitest';
+import { diffCommand } from '../../src/cli/diff.ts';
 import { evaluateCommand } from '../../src/cli/evaluate.ts';
+import { explainCommand } from '../../src/cli/explain.ts';
 import { initCommand } from '../../src/cli/init.ts';
 import { lintCommand } from '../../src/cli/lint.ts';
+import { proveCommand } from '../../src/cli/prove.ts';
 import { rulesCommand } from '../../src/cli/rules.ts';
+import { simulateCommand } from '../../src/cli/simulate.ts';
+import { whoCanCommand } from '../../src/cli/who-can.ts';
 import { folderWith } from './folders.ts';
 import { runKeyproof } from './run-keyproof.ts';
 
-const COMMANDS = [lintCommand, evaluateCommand, rulesCommand, initCommand];
+const COMMANDS = [
+  lintCommand,
+  evaluateCommand,
+  simulateCommand,
+  explainCommand,
+  whoCanCommand,
+  proveCommand,
+  diffCommand,
+  rulesCommand,
+  initCommand,
+];
 
 test.for(COMMANDS.map((command) => [command.name, command] as const))(
   'the help of %s says of every option what it does',
