@@ -27,17 +27,20 @@ describe('the table of operations', () => {
   });
 
   test.for(operationNames)('%s begins with what the request itself asks for', (name) => {
-    const [first] = named(name).checks.filter(({ kind }) => kind !== 'demand');
+    const first = named(name).checks.find(({ kind }) => kind !== 'demand');
     expect(first?.kind).not.toBe('forwarded');
   });
 
   test('agrees with the actions that authorize operations which are none themselves', () => {
     const differing = operationNames.filter((name) => {
       const documented = catalog.apiOperation(name) ?? [];
-      const checked = named(name).checks.flatMap((check) =>
-        'action' in check ? [check.action, 'versioned' in check ? check.versioned : undefined] : [],
+      const checked = new Set(
+        named(name).checks.flatMap((check) => [
+          'action' in check ? check.action : undefined,
+          'versioned' in check ? check.versioned : undefined,
+        ]),
       );
-      return documented.some((action) => !checked.includes(action));
+      return documented.some((action) => !checked.has(action));
     });
     expect(differing).toEqual([]);
   });

@@ -95,14 +95,16 @@ describe('a direct call', () => {
     expect(lastKey(key, operation, 'alias/own', parameters, BOSS)).toEqual(value);
   });
 
-  test('tells whether a re-encryption stays with its key', () => {
-    const to = (destinationKeyId: string) =>
-      lastKey('kms:ReEncryptOnSameKey', 'kms:ReEncrypt', 'own', { destinationKeyId }, BOSS);
-    expect([to('own'), to('arn:aws:kms:us-east-1:111111111111:key/two')]).toEqual([
-      'true',
-      'false',
-    ]);
-  });
+  test.for([
+    ['own', 'true'],
+    ['arn:aws:kms:us-east-1:111111111111:key/two', 'false'],
+  ] as const)(
+    'tells whether a re-encryption to %s stays with its key',
+    ([destinationKeyId, isSame]) => {
+      const asked = ['kms:ReEncrypt', 'own', { destinationKeyId }, BOSS] as const;
+      expect(lastKey('kms:ReEncryptOnSameKey', ...asked)).toBe(isSame);
+    },
+  );
 
   test('has the keys of its action alone', () => {
     const parameters = { 'encryptionContext.team': 'red' };
