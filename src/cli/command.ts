@@ -12,6 +12,8 @@ export interface Command {
   readonly options: readonly string[];
   /** True when what stands behind `--` is a command of another program, and no path. */
   readonly takesCommand?: boolean;
+  /** Understands arguments that hold nothing unusual without yargs; undefined for all others. */
+  readonly plainly?: (args: readonly string[]) => Job | undefined;
   /**
    * Declares the command under a name; `start` is told what to do when it is called, `rest` are the
    * words behind `--` of a command that takes them.

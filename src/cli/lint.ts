@@ -2,7 +2,8 @@ import type { ArgumentsCamelCase, Argv, InferredOptionTypes } from 'yargs';
 import { PROFILES } from '../lint/profiles.ts';
 import { POLICY_TYPES } from '../policy/policy.ts';
 import { FORMATS } from '../report/report.ts';
-import type { Command } from './command.ts';
+import type { Command, Job } from './command.ts';
+import { plainArguments } from './plain-arguments.ts';
 import { pathsOf } from './standard-input.ts';
 
 const NO_RULES: readonly string[] = [];
@@ -57,12 +58,20 @@ export const lintCommand: Command = {
   options: Object.keys(OPTIONS),
   addTo: (parser, name, start) =>
     parser.command(`${name} [paths..]`, 'Check policies in files and folders', builder, (args) =>
-      start(async (io) => {
-        const { runLint } = await import('./run-lint.ts');
-        return runLint({ ...args, paths: pathsOf(args.paths) }, io);
-      }),
+      start(jobOf(args)),
     ),
+  plainly: (args) => {
+    const plain = plainArguments(args, OPTIONS);
+    return plain && jobOf({ ...plain, paths: plain._.length > 0 ? plain._.map(String) : HERE });
+  },
 };
+
+function jobOf(args: LintArguments): Job {
+  return async (io) => {
+    const { runLint } = await import('./run-lint.ts');
+    return runLint({ ...args, paths: pathsOf(args.paths) }, io);
+  };
+}
 
 function builder(command: Argv): Argv<Parsed> {
   return command

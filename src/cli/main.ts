@@ -8,7 +8,7 @@ import { version } from './version.ts';
 /** Runs keyproof with the arguments after its name. Never throws: every failure has its exit code. */
 export async function main(args: readonly string[], io: Io): Promise<ExitCode> {
   try {
-    const job = readCommandLine(args, (text) => io.stdout.write(text));
+    const job = await readCommandLine(args, (text) => io.stdout.write(text));
     return await job(io);
   } catch (error) {
     if (error instanceof UsageError) {

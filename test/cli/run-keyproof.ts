@@ -16,8 +16,11 @@ export interface RunOptions {
   readonly now?: Date;
 }
 
-/** Runs the command in this process, in a folder, with standard input from a text. */
-export async function runKeyproof(args: readonly string[], options: RunOptions): Promise<Ran> {
+/** The surroundings of a command in this process, and what it writes to them. */
+export function ioFor(options: RunOptions): {
+  readonly io: Io;
+  readonly written: Omit<Ran, 'code'>;
+} {
   const { folder, stdin = '', environment = {}, isTerminal = false, now = new Date(0) } = options;
   const written = { stdout: '', stderr: '' };
   const sink = (name: 'stdout' | 'stderr'): Io['stdout'] => ({
@@ -26,15 +29,22 @@ export async function runKeyproof(args: readonly string[], options: RunOptions):
     ready: () => Promise.resolve(true),
   });
   const variables = new Map(Object.entries(environment));
-  const code = await main(args, {
+  const io = {
     folder,
     now,
     stdout: sink('stdout'),
     stderr: sink('stderr'),
-    environment: (name) => variables.get(name),
+    environment: (name: string) => variables.get(name),
     stdin: (async function* () {
       yield Buffer.from(stdin);
     })(),
-  });
+  };
+  return { io, written };
+}
+
+/** Runs the command in this process, in a folder, with standard input from a text. */
+export async function runKeyproof(args: readonly string[], options: RunOptions): Promise<Ran> {
+  const { io, written } = ioFor(options);
+  const code = await main(args, io);
   return { code, ...written };
 }
