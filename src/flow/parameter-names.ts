@@ -100,8 +100,13 @@ const WITH_ENTRIES = [
   'encryptionContextEquals',
   'encryptionContextSubset',
   'sourceEncryptionContext',
+  'storedContext',
+  'storedTag',
   'tagging',
 ];
+
+/** Those of which it means something that they have no entries. */
+const MAY_BE_EMPTY: ReadonlySet<string> = new Set(['storedContext', 'storedTag', 'tagging']);
 
 /** The names of all parameters that mean something to some operation, without their entries. */
 export const parameterNames: ReadonlySet<string> = new Set([
@@ -121,7 +126,7 @@ export function parameterFault(name: string): string | undefined {
   }
   const hasEntries = WITH_ENTRIES.includes(parameter);
   if (dot >= 0 && !hasEntries) return `the parameter \`${parameter}\` has no entries`;
-  const isWhole = hasEntries && (dot < 0 ? parameter !== 'tagging' : dot === name.length - 1);
+  const isWhole = hasEntries && (dot < 0 ? !MAY_BE_EMPTY.has(parameter) : dot === name.length - 1);
   return isWhole ? `name the entry: \`${parameter}.NAME\`` : undefined;
 }
 
