@@ -33,8 +33,9 @@ function policy(Statement: readonly object[]): string {
 /** The flags in the first column of README's table. */
 const flags = [...README.matchAll(/^\| `(--[\w-]+)/gm)].map(([, flag = '']) => flag);
 
-describe('README shows what commands print', () => {
-  const shown = fencedBlocks('console').map((block) => {
+describe('README and the page on simulations show what commands print', () => {
+  const blocks = ['README.md', 'docs/simulate.md'].flatMap((page) => fencedBlocks('console', page));
+  const shown = blocks.map((block) => {
     const [, command = '', output = ''] = /^\$ keyproof ([^\n]*)\n(.*)$/s.exec(block) ?? [];
     return [command, output] as const;
   });

@@ -1,5 +1,7 @@
 import type { Blocker } from '../authorize/decision-term.ts';
+import { readCaller } from '../term/caller.ts';
 import type { DecidedStep } from './run-once.ts';
+import type { Step } from './step.ts';
 
 /**
  * What AWS will say of a denied step, to be compared with what a person sees; undefined for one that
@@ -7,21 +9,42 @@ import type { DecidedStep } from './run-once.ts';
  * Source: IAM User Guide, troubleshoot_access-denied.
  */
 export function predictedMessage({ step, decision }: DecidedStep): string | undefined {
-  const { call, principal, kms } = step;
+  const { call, principal } = step;
   if (decision.decision !== 'explicit-deny' && decision.decision !== 'implicit-deny')
     return undefined;
   if (principal === 'anonymous') return 'Access Denied';
-  const [blocker] = decision.blockedBy;
-  const cause =
-    decision.decision === 'explicit-deny'
-      ? `with an explicit deny in ${EXPLICIT[blocker ?? 'resource']}`
-      : `because no ${IMPLICIT[namedWhenImplicit(decision.blockedBy)]} allows the ${call} action`;
-  const resource = kms
-    ? kms.keyId === undefined
-      ? 'on the resource associated with this ciphertext'
-      : `on resource: ${kms.key.arn}`
-    : `on resource: "${step.resource.kind === 'value' ? step.resource.text : '*'}"`;
-  return `User: ${principal} is not authorized to perform: ${call} ${resource} ${cause}`;
+  const cause = isHidden(step, decision.blockedBy)
+    ? HIDDEN
+    : causeOf(decision.decision, call, decision.blockedBy);
+  return `User: ${principal} is not authorized to perform: ${call} ${resourceOf(step)} ${cause}`;
+}
+
+/** Of a key of another account, AWS KMS does not tell why its policy refuses, nor whether it is there. */
+function isHidden({ kms, principal, call }: Step, blockers: readonly Blocker[]): boolean {
+  const caller = readCaller(principal, call);
+  const account = caller && 'account' in caller ? caller.account : undefined;
+  return kms !== undefined && kms.key.account !== account && blockers[0] === 'resource';
+}
+
+const HIDDEN =
+  'because the resource does not exist in this Region, no resource-based policies allow access, or a resource-based policy explicitly denies access';
+
+function causeOf(
+  verdict: 'explicit-deny' | 'implicit-deny',
+  call: string,
+  blockers: readonly Blocker[],
+): string {
+  return verdict === 'explicit-deny'
+    ? `with an explicit deny in ${EXPLICIT[blockers[0] ?? 'resource']}`
+    : `because no ${IMPLICIT[namedWhenImplicit(blockers)]} allows the ${call} action`;
+}
+
+/** The ciphertext of a Decrypt names the key, which the message does not. */
+function resourceOf({ kms, resource }: Step): string {
+  if (!kms) return `on resource: "${resource.kind === 'value' ? resource.text : '*'}"`;
+  return kms.keyId === undefined
+    ? 'on the resource associated with this ciphertext'
+    : `on resource: ${kms.key.arn}`;
 }
 
 /** Where neither side allows, AWS speaks of the identity's. */
