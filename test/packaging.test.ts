@@ -77,7 +77,7 @@ describe('the published package', () => {
       expect(notices).toMatch(new RegExp(`^${name} [\\d.]+ \\((MIT|ISC|Apache-2.0)\\)$`, 'm'));
   });
 
-  test('asks Node for files, git and text, never for a connection', () => {
+  test('asks Node for files, git, text and packed logs, never for a connection', () => {
     const bundle = paths
       .filter((path) => /^dist\/.*\.c?js$/.test(path))
       .map((path) => readFileSync(join(ROOT, path), 'utf8'))
@@ -91,11 +91,13 @@ describe('the published package', () => {
       'module',
       'path',
       'process',
+      'stream',
       'string_decoder',
       'url',
       'util',
       // To compile the bundle's own chunks, nothing else.
       'vm',
+      'zlib',
     ]);
     expect(bundle).not.toMatch(/\b(?:fetch|WebSocket|EventSource)\(/);
   });
