@@ -6,6 +6,7 @@ import {
   KEY_ALONE,
   keyElsewhere,
   keyNotFound,
+  NO_BUCKET_KEY,
   notSymmetric,
   unknownAlgorithm,
 } from './refusals.ts';
@@ -51,6 +52,10 @@ export function writtenEncryption(call: Call, target: S3Target): Encrypted {
     return found(encryption, estate, { from: 'bucket', ...view });
   }
   if (UNDOCUMENTED.has(algorithm)) return { kind: 'unknown', reason: undocumented(algorithm) };
+  if (algorithm === 'AES256' && key !== undefined) return refused(KEY_ALONE);
+  if (algorithm === 'aws:kms:dsse' && parameters.get('bucketKeyEnabled') === 'true') {
+    return refused(NO_BUCKET_KEY);
+  }
   // A request without a key means alias/aws/s3, whatever the bucket's default is.
   const encryption = encryptionOf(algorithm, key, bucketKeyOf(call, bucket));
   if (!encryption) return refused(unknownAlgorithm(algorithm));

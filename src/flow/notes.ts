@@ -2,6 +2,7 @@ import type { S3Call, S3Target } from './call.ts';
 import { OF_UPLOADS } from './object-operations.ts';
 import type { Check } from './operation.ts';
 import type { Plan } from './step.ts';
+import type { Value } from './value.ts';
 
 interface Note {
   readonly holds: (call: S3Call, plan: Plan) => boolean;
@@ -26,6 +27,13 @@ const NOTES: readonly Note[] = [
     text: 'the proxy of the external key store can refuse what AWS KMS allows',
   },
   {
+    // Source: Amazon S3 User Guide, specifying-kms-encryption; another page asks for no version.
+    holds: ({ given }, { steps }) =>
+      isOldSignature(given.get('s3:signatureversion')) &&
+      steps.some(({ kms }) => kms !== undefined),
+    text: 'by one page of AWS, requests about objects under a key of AWS KMS need signatures of version 4',
+  },
+  {
     // Source: Amazon S3 User Guide, bucket-key.
     holds: (_call, { steps }) => steps.some(({ kms }) => kms?.isBucketKey === true),
     text: 'with a Bucket Key, Amazon S3 does not ask AWS KMS for each object: what was permitted can go on for a while',
@@ -35,6 +43,10 @@ const NOTES: readonly Note[] = [
 /** What a reader of a plan must know. */
 export function notesOn(call: S3Call, plan: Plan): readonly string[] {
   return NOTES.filter(({ holds }) => holds(call, plan)).map(({ text }) => text);
+}
+
+function isOldSignature(version: Value | undefined): boolean {
+  return version?.kind === 'value' && version.text !== 'AWS4-HMAC-SHA256';
 }
 
 function isAboutStored(check: Check): boolean {

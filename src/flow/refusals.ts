@@ -25,6 +25,12 @@ export const KEY_ALONE = badRequest(
   'a request that names a KMS key must also ask for `aws:kms` or `aws:kms:dsse`',
 );
 
+/** With which error is not documented. */
+export const NO_BUCKET_KEY = badRequest(
+  undefined,
+  'an object under `aws:kms:dsse` takes no Bucket Key',
+);
+
 export const CLIENT_KEY_MISSING = badRequest(
   'InvalidRequest',
   'the object was stored with a key of its client (SSE-C), which the request must bring',

@@ -7,9 +7,10 @@ import { once } from '../catalog/once.ts';
 import type { Estate } from '../estate/estate.ts';
 import type { DoubtReadings } from './doubts.ts';
 import { stateRefusal } from './key-state.ts';
+import { usageRefusal } from './key-usage.ts';
 import type { OperationRequest } from './operation-request.ts';
 import { planRequest, type RequestFault } from './read-request.ts';
-import type { Plan, Refusal, Step } from './step.ts';
+import type { KmsCall, Plan, Refusal, Step } from './step.ts';
 import { stepRequest } from './step-request.ts';
 
 /** What came of one run of an operation's steps. */
@@ -98,7 +99,7 @@ const UNDECIDED = { ...ALLOWED, decision: 'unknown', httpStatus: undefined } as 
 /** What a step ends the operation with; undefined when it goes on. */
 function stop({ step, decision, explanation }: DecidedStep): End | undefined {
   const { kms, call } = step;
-  const refusal = kms && stateRefusal(kms.key, { call, isForwarded: kms.isForwarded });
+  const refusal = kms && keyRefusal(kms, call);
   const verdict = decision.decision;
   if (verdict === 'explicit-deny' || verdict === 'implicit-deny') {
     const code = call.startsWith('kms:') && !kms?.isForwarded ? DENIED_BY_KMS : DENIED;
@@ -110,6 +111,11 @@ function stop({ step, decision, explanation }: DecidedStep): End | undefined {
   if (!refusal) return undefined;
   const refused = ofRefusal(refusal, call);
   return verdict === 'allow' ? refused : { ...refused, kind: undefined, ...EITHER };
+}
+
+/** The refusal of a call that its key is not for, or not in the state for. */
+function keyRefusal({ key, isForwarded }: KmsCall, call: string): Refusal | undefined {
+  return usageRefusal(key, call) ?? stateRefusal(key, { call, isForwarded });
 }
 
 const DENIED = { code: 'AccessDenied', httpStatus: 403 } as const;

@@ -92,6 +92,7 @@ describe('what an upload is encrypted with', () => {
       '400 KMS.NotFoundException',
     ],
     ['none', ONE, '400 InvalidArgument'],
+    ['none', { ...ONE, serverSideEncryption: 'AES256' }, '400 InvalidArgument'],
     ['none', { serverSideEncryption: 'aws:none' }, '400 InvalidArgument'],
   ])('into the bucket `%s` with %j: %s', ([bucket, parameters, expected]) => {
     expect(writtenWith(upload(bucket, parameters))).toBe(expected);
