@@ -5,10 +5,17 @@ import { call, type Smt } from './smt-words.ts';
 export type SmtFormula =
   | { readonly kind: 'true' | 'false' }
   | { readonly kind: 'atom'; readonly text: Smt }
-  | { readonly kind: 'unknown'; readonly reason: string }
+  | SmtUnknown
   | { readonly kind: 'not'; readonly part: SmtFormula }
   | SmtJoin
   | SmtNamed;
+
+/** What nobody can tell; `isInexact` where the request tells it, but no formula says it. */
+export interface SmtUnknown {
+  readonly kind: 'unknown';
+  readonly reason: string;
+  readonly isInexact: boolean;
+}
 
 interface SmtJoin {
   readonly kind: 'and' | 'or';
@@ -37,7 +44,12 @@ export function truthOf(text: Smt): SmtFormula {
 
 /** What nobody can tell, and why. */
 export function unknown(reason: string): SmtFormula {
-  return { kind: 'unknown', reason };
+  return { kind: 'unknown', reason, isInexact: false };
+}
+
+/** What is known, but is not said by the formula. */
+export function inexact(reason: string): SmtFormula {
+  return { kind: 'unknown', reason, isInexact: true };
 }
 
 /** The formula of a truth that is settled. */
@@ -74,13 +86,24 @@ export function implies(when: SmtFormula, then: SmtFormula): SmtFormula {
   return or(not(when), then);
 }
 
+/** Joins of so many formulas are taken apart in a larger one. */
+const FEW = 4;
+
 /** Conjunction or disjunction of a list of any length. */
 export function join(kind: 'and' | 'or', parts: readonly SmtFormula[]): SmtFormula {
   const [neutral, absorbing] = kind === 'and' ? [YES, NO] : [NO, YES];
   if (parts.some((part) => part.kind === absorbing.kind)) return absorbing;
-  const kept = parts.filter((part) => part.kind !== neutral.kind);
-  const [only = neutral] = kept;
-  return kept.length < 2 ? only : { kind, parts: kept };
+  const kept = new Map<SmtFormula | Smt, SmtFormula>();
+  for (const part of parts) {
+    if (part.kind === neutral.kind) continue;
+    const isSmall = part.kind === kind && part.parts.length <= FEW;
+    for (const one of isSmall ? part.parts : [part]) {
+      kept.set(one.kind === 'atom' ? one.text : one, one);
+    }
+  }
+  const list = [...kept.values()];
+  const [only = neutral] = list;
+  return list.length < 2 ? only : { kind, parts: list };
 }
 
 /** The formulas that a formula is made of. */

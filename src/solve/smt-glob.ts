@@ -1,8 +1,9 @@
 import { ANY, LENGTH_LIMIT, ONE, type Token } from '../term/pattern.ts';
-import { and, atom, NO, not, or, unknown, type SmtFormula } from './smt-formula.ts';
+import { and, atom, NO, not, or, inexact, unknown, YES, type SmtFormula } from './smt-formula.ts';
 import { isArn, matches, matchesParts, TOO_LONG, type Letters } from './smt-pattern.ts';
 import type { Item } from './smt-template.ts';
-import { call, integer, stringLiteral, symbol, type Smt } from './smt-words.ts';
+import type { SmtValues } from './smt-values.ts';
+import { call, integer, stringLiteral, type Smt } from './smt-words.ts';
 
 /*
  * Patterns in which the texts of variables stand. What lies between two stars is found at the first
@@ -26,8 +27,8 @@ export function matchesItems(items: readonly Item[], text: Smt): SmtFormula {
   const last = rest.pop();
   if (!last) return matchesWhole(first, text);
   const middles = rest.filter((segment) => segment.length > 0);
-  if (middles.length > MOST_STARS) return unknown(MANY_STARS);
-  if (middles.some((segment) => segment.includes(ONE))) return unknown(BETWEEN);
+  if (middles.length > MOST_STARS) return inexact(MANY_STARS);
+  if (middles.some((segment) => segment.includes(ONE))) return inexact(BETWEEN);
   if (first.length + last.length === 0 && middles.length === 1) {
     return atom('str.contains', text, concat(middles[0] ?? []));
   }
@@ -38,9 +39,12 @@ export function matchesItems(items: readonly Item[], text: Smt): SmtFormula {
     found.push(atom('>=', at, '0'));
     from = call('+', at, lengthOf(middle));
   }
-  const room = atom('>=', call('str.len', text), call('+', from, lengthOf(last)));
-  const end = call('-', call('str.len', text), lengthOf(last));
-  return and(room, startsAt(first, text, '0'), ...found, startsAt(last, text, end));
+  const isOneEnd = first.length === 0 || last.length === 0;
+  const room =
+    isOneEnd && middles.length === 0 && !items.includes(ONE)
+      ? YES
+      : atom('>=', call('str.len', text), call('+', from, lengthOf(last)));
+  return and(startsWith(first, text), endsWith(last, text), ...found, room);
 }
 
 function segmentsOf(items: readonly Item[]): (readonly Item[])[] {
@@ -52,14 +56,26 @@ function segmentsOf(items: readonly Item[]): (readonly Item[])[] {
   return segments;
 }
 
+function startsWith(items: readonly Item[], text: Smt): SmtFormula {
+  if (items.length === 0) return YES;
+  if (items.includes(ONE)) return standsAt(items, text, '0');
+  return atom('str.prefixof', concat(items), text);
+}
+
+function endsWith(items: readonly Item[], text: Smt): SmtFormula {
+  if (items.length === 0) return YES;
+  if (!items.includes(ONE)) return atom('str.suffixof', concat(items), text);
+  return standsAt(items, text, call('-', call('str.len', text), lengthOf(items)));
+}
+
 function matchesWhole(items: readonly Item[], text: Smt): SmtFormula {
   if (!items.includes(ONE)) return atom('=', text, concat(items));
   const whole = atom('=', call('str.len', text), lengthOf(items));
-  return and(whole, startsAt(items, text, '0'));
+  return and(whole, standsAt(items, text, '0'));
 }
 
 /** That items without stars stand at a place; that there is room for them is known. */
-function startsAt(items: readonly Item[], text: Smt, place: Smt): SmtFormula {
+function standsAt(items: readonly Item[], text: Smt, place: Smt): SmtFormula {
   const found: SmtFormula[] = [];
   let at = place;
   for (const run of runsOf(items)) {
@@ -108,20 +124,28 @@ function lengthOf(items: readonly Item[]): Smt {
   return tokens === 0 && lengths.length === 1 ? only : call('+', integer(tokens), ...lengths);
 }
 
+/** A text that is cut into the parts of an ARN. */
+interface Subject {
+  readonly text: Smt;
+  readonly values: SmtValues;
+}
+
 /** That an ARN matches, part by part, a pattern with variables in it. */
 export function matchesArnItems(
   items: readonly Item[],
-  text: Smt,
+  { text, values }: Subject,
   shortAsText: boolean,
 ): SmtFormula {
   const parts = partsOfItems(items);
   const early = (parts ? parts.slice(0, 5).flat() : items).flatMap((item) =>
     typeof item === 'number' ? [] : [item.text],
   );
-  const matched = parts ? matchesArnParts(parts, text) : matchesShort(items, text, shortAsText);
+  const matched = parts
+    ? matchesArnParts(parts, { text, values })
+    : matchesShort(items, text, shortAsText);
   if (early.length === 0) return matched;
   const hasColons = or(...early.map((one) => atom('str.contains', one, '":"')));
-  return or(and(not(hasColons), matched), and(hasColons, unknown(COLONS)));
+  return or(and(not(hasColons), matched), and(hasColons, inexact(COLONS)));
 }
 
 function matchesShort(items: readonly Item[], text: Smt, shortAsText: boolean): SmtFormula {
@@ -140,14 +164,17 @@ function partsOfItems(items: readonly Item[]): readonly (readonly Item[])[] | un
   return parts.length === 6 ? parts : undefined;
 }
 
-function matchesArnParts(parts: readonly (readonly Item[])[], text: Smt): SmtFormula {
+function matchesArnParts(
+  parts: readonly (readonly Item[])[],
+  { text, values }: Subject,
+): SmtFormula {
   const head = parts.slice(0, 5);
   const isWild = head.flat().some((item) => item === ANY || item === ONE);
   if (!isWild) {
     const whole = head.flatMap((part): readonly Item[] => [...part, COLON]);
     return matchesItems([...whole, ...(parts[5] ?? [])], text);
   }
-  const matched = parts.map((part, index) => matchesItems(part, partOf(text, index)));
+  const matched = parts.map((part, index) => matchesItems(part, values.arnPart(text, index)));
   return and(isArn(text), ...matched);
 }
 
@@ -155,32 +182,12 @@ function matchesArnParts(parts: readonly (readonly Item[])[], text: Smt): SmtFor
 export function matchesHeadAndItems(
   head: readonly (readonly Token[])[],
   rest: readonly Item[],
-  { text, letters }: { readonly text: Smt; readonly letters: Letters },
+  { text, values, letters }: Subject & { readonly letters: Letters },
 ): SmtFormula {
   const isPlain = letters === 'exact' && head.every((part) => part.every((token) => token >= 0));
   if (isPlain) {
     const whole = head.flatMap((part): readonly Item[] => [...part, COLON]);
     return matchesItems([...whole, ...rest], text);
   }
-  return and(matchesParts(head, text, letters), matchesItems(rest, partOf(text, 5)));
-}
-
-/** A part of an ARN; something else for a text that is none. */
-function partOf(text: Smt, index: number): Smt {
-  return call(symbol('arn-part', index), text);
-}
-
-/** The definitions of the functions that cut ARNs. */
-export const ARN_FUNCTIONS: readonly string[] = [
-  '(define-fun |after colon| ((text String) (from Int)) Int (+ 1 (str.indexof text ":" from)))',
-  ...[0, 1, 2, 3, 4, 5].map((index) => {
-    const start = startOf(index);
-    const end = index === 5 ? '(str.len text)' : `(- (|after colon| text ${start}) 1)`;
-    const part = `(str.substr text ${start} (- ${end} ${start}))`;
-    return `(define-fun |arn-part ${index}| ((text String)) String ${part})`;
-  }),
-];
-
-function startOf(index: number): Smt {
-  return index === 0 ? '0' : `(|after colon| text ${startOf(index - 1)})`;
+  return and(matchesParts(head, text, letters), matchesItems(rest, values.arnPart(text, 5)));
 }

@@ -4,6 +4,7 @@ import {
   and,
   atom,
   implies,
+  inexact,
   join,
   NO,
   not,
@@ -30,7 +31,7 @@ export interface SmtContext {
 
 const UNTOLD = 'the request does not tell a key';
 const UNCLEAR = 'a policy variable is not known, or has a list of values';
-const WILD = 'the value of a policy variable has wildcards';
+export const WILD = 'the value of a policy variable has wildcards';
 
 /** That a condition on a context key holds. */
 export function keyFormula(test: KeyTest, context: SmtContext): SmtFormula {
@@ -125,7 +126,10 @@ function memberOf(set: ValueSet, value: SmtValue, context: SmtContext): SmtMembe
   });
   const text = values.text(value);
   const matched = ways.map(({ when, items, isWild }) =>
-    and(when, or(and(not(isWild), matchesFilled(set, items, text)), and(isWild, unknown(WILD)))),
+    and(
+      when,
+      or(and(not(isWild), matchesFilled(set, items, { text, values })), and(isWild, inexact(WILD))),
+    ),
   );
   const inside = or(and(not(unclear), or(...matched)), and(unclear, unknown(UNCLEAR)));
   const unreadable = set.comparison === 'bool' ? not(isBoolean(text)) : NO;
@@ -135,13 +139,13 @@ function memberOf(set: ValueSet, value: SmtValue, context: SmtContext): SmtMembe
 function matchesFilled(
   { comparison, shortAsText }: TemplateSet,
   items: readonly Item[],
-  text: Smt,
+  { text, values }: { readonly text: Smt; readonly values: SmtValues },
 ): SmtFormula {
   switch (comparison) {
     case 'like':
       return matchesItems(items, text);
     case 'arn-like':
-      return matchesArnItems(items, text, shortAsText);
+      return matchesArnItems(items, { text, values }, shortAsText);
     case 'equals-ignore-case':
       return atom('=', lower(text), lower(concat(items)));
     case 'bool':

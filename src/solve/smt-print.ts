@@ -1,4 +1,4 @@
-import { partsOf, type SmtFormula } from './smt-formula.ts';
+import { partsOf, type SmtFormula, type SmtUnknown } from './smt-formula.ts';
 import { call, comment, symbol, type Smt } from './smt-words.ts';
 
 /** Whether the truth of a formula counts for what is asserted, or against it. */
@@ -13,6 +13,8 @@ const OTHER: Readonly<Record<Side, Side>> = { for: 'against', against: 'for' };
  */
 export class SmtPrinter {
   readonly lines: string[] = [];
+  /** Why more requests satisfy the printed text than the question. */
+  readonly inexact = new Set<string>();
   readonly #uses = new Map<SmtFormula, number>();
   readonly #doubtful = new Map<SmtFormula, boolean>();
   readonly #texts = { for: new Map<SmtFormula, Smt>(), against: new Map<SmtFormula, Smt>() };
@@ -52,7 +54,8 @@ export class SmtPrinter {
       case 'atom':
         return formula.text;
       case 'unknown':
-        return this.#unknown(formula.reason, side);
+        if (formula.isInexact) this.inexact.add(formula.reason);
+        return this.#unknown(formula, side);
       case 'not':
         return call('not', this.#print(formula.part, OTHER[side]));
       case 'and':
@@ -80,13 +83,14 @@ export class SmtPrinter {
     return name;
   }
 
-  #unknown(reason: string, side: Side): Smt {
+  #unknown({ reason, isInexact }: SmtUnknown, side: Side): Smt {
     const number = this.#reasons.get(reason) ?? this.#reasons.size + 1;
     this.#reasons.set(reason, number);
     const name = symbol(side === 'for' ? 'may-hold' : 'surely-holds', number);
     if (!this.#declared.has(name)) {
       this.#declared.add(name);
-      this.lines.push(comment(`nobody can tell: ${reason}`), call('declare-const', name, 'Bool'));
+      const why = isInexact ? 'left open' : 'nobody can tell';
+      this.lines.push(comment(`${why}: ${reason}`), call('declare-const', name, 'Bool'));
     }
     return name;
   }

@@ -6,9 +6,20 @@ import {
   type ContextClaims,
   type ValueClaim,
 } from './encryption-claims.ts';
-import { and, join, not, or, settled, unknown, YES, NO, type SmtFormula } from './smt-formula.ts';
+import {
+  and,
+  inexact,
+  join,
+  not,
+  or,
+  settled,
+  unknown,
+  YES,
+  NO,
+  type SmtFormula,
+} from './smt-formula.ts';
 import { matchesHeadAndItems } from './smt-glob.ts';
-import { keyFormula, presenceFormula, type SmtContext } from './smt-keys.ts';
+import { keyFormula, presenceFormula, WILD, type SmtContext } from './smt-keys.ts';
 import { matches, matchesArnPattern, tokensOf, TOO_LONG, type Letters } from './smt-pattern.ts';
 import type { Given } from './claim.ts';
 import { reads } from './reads.ts';
@@ -91,11 +102,10 @@ function resourceFormula(test: ResourceTemplateTest, at: SmtScope): SmtFormula {
     isLiteral: false,
   });
   const head = test.head.map(tokensOf);
-  const letters = lettersOf(at);
+  const subject = { text, values: at.values, letters: lettersOf(at) };
   const matched = ways.map(({ when, items, isWild }) => {
-    const sure = and(not(isWild), matchesHeadAndItems(head, items, { text, letters }));
-    const doubtful = and(isWild, matchesHeadAndItems(head, [], { text, letters }), unknown(UNTOLD));
-    return and(when, or(sure, doubtful));
+    const sure = and(not(isWild), matchesHeadAndItems(head, items, subject));
+    return and(when, or(sure, and(isWild, inexact(WILD))));
   });
   const inside = or(and(not(unclear), or(...matched)), and(unclear, unknown(UNTOLD)));
   const holds = test.negated ? not(inside) : inside;

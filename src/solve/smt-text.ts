@@ -3,7 +3,6 @@ import { furtherNames } from './encryption-claims.ts';
 import type { Question } from './question.ts';
 import { Scope } from './scope.ts';
 import { implies, join, NO, not, unknown, YES, type SmtFormula } from './smt-formula.ts';
-import { ARN_FUNCTIONS } from './smt-glob.ts';
 import { LOWER_FUNCTION } from './smt-keys.ts';
 import { SmtPrinter } from './smt-print.ts';
 import { membership } from './smt-sets.ts';
@@ -55,7 +54,12 @@ class SmtScript {
     for (const formula of given) printer.assert(formula, 'what the question takes for granted');
     for (const { formula, note } of asked) printer.assert(formula, note);
     const body = [...this.#values.declarations, ...printer.lines];
-    const lines = [...this.#head(status), ...functionsIn(body), ...body, '(check-sat)'];
+    const lines = [
+      ...this.#head(printer.inexact, status),
+      ...functionsIn(body),
+      ...body,
+      '(check-sat)',
+    ];
     return `${lines.join('\n')}\n`;
   }
 
@@ -147,7 +151,7 @@ class SmtScript {
     );
   }
 
-  #head(status: SmtStatus | undefined): readonly string[] {
+  #head(inexact: ReadonlySet<string>, status: SmtStatus | undefined): readonly string[] {
     const capped = [...this.#variables.values()].filter(({ isCapped }) => isCapped);
     return [
       '; Is there a request as asked? Each name says what it is: the text, the number or the address of',
@@ -159,6 +163,7 @@ class SmtScript {
       ...[...this.#values.mixed].map((name) =>
         comment(`${name} is compared in several ways that are not tied: sat may be too much`),
       ),
+      ...[...inexact].map((reason) => comment(`${reason}: sat may be too much`)),
       '(set-logic ALL)',
       ...(status === undefined ? [] : [call('set-info', ':status', status)]),
     ];
@@ -181,10 +186,7 @@ function splitConjunction({
 
 function functionsIn(body: readonly string[]): readonly string[] {
   const text = body.join('\n');
-  return [
-    ...(text.includes('|arn-part ') ? ARN_FUNCTIONS : []),
-    ...(text.includes('|ascii lower|') ? [LOWER_FUNCTION] : []),
-  ];
+  return text.includes('|ascii lower|') ? [LOWER_FUNCTION] : [];
 }
 
 function noteOf({ source }: StatementTerm): string {

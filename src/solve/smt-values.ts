@@ -1,6 +1,7 @@
 import type { EpochUnit } from '../term/instant.ts';
 import { and, atom, implies, NO, not, truthOf, YES, type SmtFormula } from './smt-formula.ts';
-import { call, integer, stringLiteral, symbol, type Smt } from './smt-words.ts';
+import { isArn } from './smt-pattern.ts';
+import { call, integer, plainText, stringLiteral, symbol, type Smt } from './smt-words.ts';
 
 /** One value of a request: given, or what a variable has. */
 export type SmtValue =
@@ -61,6 +62,20 @@ export class SmtValues {
     this.natural.push(implies(readable, and(shape, boundsOf(facet, name))));
     if (facet === 'number') this.natural.push(implies(shape, readable));
     return { text: name, readable };
+  }
+
+  /** A part of a text that is an ARN, the prefix `arn` being the first; anything for other texts. */
+  arnPart(text: Smt, index: number): Smt {
+    const name = text.startsWith('|') ? text.slice(1, -1) : plainText(text);
+    const parts = Array.from({ length: 6 }, (_, at) => `|arn-part-${at} ${name}|`);
+    if (!this.#declared.has(parts[0] ?? '')) {
+      for (const part of parts) this.#declare(part, 'String');
+      const whole = parts.flatMap((part, at) => (at === 0 ? [part] : ['":"', part]));
+      const heads = parts.slice(0, 5).map((part) => not(atom('str.contains', part, '":"')));
+      const cut = and(atom('=', text, call('str.++', ...whole)), ...heads);
+      this.natural.push(implies(isArn(text), cut));
+    }
+    return parts[index] ?? '""';
   }
 
   #text({ variable, place }: Extract<SmtValue, { kind: 'open' }>): Smt {

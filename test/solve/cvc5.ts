@@ -1,0 +1,65 @@
+import { spawnSync } from 'node:child_process';
+import { LOWER_FUNCTION } from '../../src/solve/smt-keys.ts';
+import { smtText } from '../../src/solve/smt-text.ts';
+import { solve } from '../../src/solve/solve.ts';
+import { randomQuestion } from './cvc5-questions.ts';
+
+/** What a solver says of a question; `?` when it cannot, or the export says more than the question. */
+export type Verdict = '+' | '-' | '?';
+
+/** A second for most questions is plenty; those that take longer are given up. */
+const MILLISECONDS = 10_000;
+
+/** True when the program is there. */
+export function hasCvc5(): boolean {
+  return spawnSync('cvc5', ['--version']).status === 0;
+}
+
+/** The answer of cvc5 on an SMT-LIB text. */
+export function cvc5Verdict(text: string): Verdict {
+  const { stdout } = spawnSync(
+    'cvc5',
+    ['--lang', 'smt2', '--strings-exp', `--tlimit=${MILLISECONDS}`, '-'],
+    { input: text.replace(LOWER_FUNCTION, OWN_LOWER), encoding: 'utf8' },
+  );
+  const said = stdout.trim();
+  if (said === 'unsat') return text.includes('unsat is no proof') ? '?' : '-';
+  return said === 'sat' && !text.includes('sat may be too much') ? '+' : '?';
+}
+
+/** The same function by a name that is not in the standard, which cvc5 computes faster. */
+const OWN_LOWER = '(define-fun |ascii lower| ((text String)) String (str.to_lower text))';
+
+/** How our answer stands to that of another solver. */
+export interface Comparison {
+  readonly seed: number;
+  readonly own: 'satisfiable' | 'unsatisfiable' | 'unknown';
+  readonly reasons: readonly string[];
+  readonly other: Verdict;
+  readonly isWrong: boolean;
+}
+
+/** Our answer to the question of a seed beside a verdict on it. */
+export function compare(seed: number, other: Verdict): Comparison {
+  const answer = solve(randomQuestion(seed));
+  const { kind: own } = answer;
+  const isWrong =
+    (own === 'satisfiable' && other === '-') || (own === 'unsatisfiable' && other === '+');
+  return { seed, own, reasons: own === 'unknown' ? answer.reasons : [], other, isWrong };
+}
+
+/** The verdict of cvc5 on the question of a seed. */
+export function verdictOf(seed: number): Verdict {
+  return cvc5Verdict(smtText(randomQuestion(seed)));
+}
+
+/** How often each pair of answers was given, as text. */
+export function tally(comparisons: readonly Comparison[]): string {
+  const counts = new Map<string, number>();
+  for (const { own, other } of comparisons) {
+    const pair = `${own} ${other}`;
+    counts.set(pair, (counts.get(pair) ?? 0) + 1);
+  }
+  const rows = [...counts].sort(([one], [other]) => (one < other ? -1 : 1));
+  return rows.map(([pair, count]) => `${pair}: ${count}`).join(', ');
+}
