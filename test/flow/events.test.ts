@@ -198,3 +198,18 @@ test('a service is its own address', () => {
     sourceIPAddress: 'cloudfront.amazonaws.com',
   });
 });
+
+test('a request that the policy of a VPC endpoint refuses leaves no record', async () => {
+  const guardrails = (await loadEstate('fixtures/flows/guardrails.estate.yaml', ROOT)).estate;
+  const principal = 'arn:aws:iam::222222222222:role/worker';
+  const recorded = (endpoint: string): number | undefined => {
+    const parameters = new Map([['vpcEndpoint', endpoint]]);
+    const resource = 'arn:aws:s3:::open/a.txt';
+    const request = { principal, operation: 's3:GetObject', resource, parameters };
+    const simulation = simulate(guardrails, request);
+    const found = findCaller(guardrails, principal);
+    if ('message' in simulation || !found) throw new Error('no simulation');
+    return eventsOf(request, found.caller, simulation).length;
+  };
+  expect([recorded('vpce-1a'), recorded('vpce-2b')]).toEqual([2, 0]);
+});
