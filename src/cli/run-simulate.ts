@@ -75,11 +75,17 @@ function printJson(made: readonly Made[], { estate, command, io }: Printing): vo
   io.stdout.write(`${JSON.stringify(command ? answers : answers[0], undefined, 2)}\n`);
 }
 
+/** What comes out alike in several cases is shown once. */
 function printText(made: readonly Made[], { estate, command, io }: Printing): void {
   const color = usesColor(io);
+  const cases = new Map<string, string[]>();
   for (const { request, when, simulation } of made) {
-    if (when !== undefined) io.stdout.write(`${when}:\n`);
-    io.stdout.write(simulationText({ estate, request, simulation, color }));
+    const text = simulationText({ estate, request, simulation, color });
+    cases.set(text, [...(cases.get(text) ?? []), ...(when === undefined ? [] : [when])]);
+  }
+  for (const [text, whens] of cases) {
+    if (whens.length > 0) io.stdout.write(`${whens.join(', and ')}:\n`);
+    io.stdout.write(text);
   }
   const simulations = made.map(({ simulation }) => simulation);
   if (command) io.stdout.write(commandNotes(command, simulations));

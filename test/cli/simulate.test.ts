@@ -141,11 +141,26 @@ describe('simulate --with', () => {
 
 describe('simulate -- aws …', () => {
   test('follows a command in each case', async () => {
-    const { code, stdout } = await asUser(1, '--', 'aws', 's3', 'cp', 'a.txt', 's3://lab/new.txt');
+    const uploader = ['-p', 'arn:aws:iam::111111111111:user/uploader'];
+    const estate = ['-e', '../flows/bucket-key.estate.yaml', ...uploader];
+    const command = ['--', 'aws', 's3', 'cp', 'a.txt', 's3://by-iam-off/a.txt'];
+    const { code, stdout } = await runKeyproof(['simulate', ...estate, ...command], {
+      folder: LAB,
+    });
     expect(code).toBe(1);
-    expect(stdout.match(/^for a file .*$/gm)).toEqual([
+    expect(stdout.match(/^(?:for a file|ALLOWED|DENIED).*$/gm)).toEqual([
       'for a file of up to 8 MB:',
+      'ALLOWED',
       'for a file over 8 MB:',
+      'DENIED at kms:Decrypt, since something does not allow it (403 AccessDenied)',
+    ]);
+  });
+
+  test('shows once what comes out alike', async () => {
+    const { stdout } = await asUser(1, '--', 'aws', 's3', 'cp', 'a.txt', 's3://lab/new.txt');
+    expect(stdout.match(/^(?:for a file|DENIED).*$/gm)).toEqual([
+      'for a file of up to 8 MB, and for a file over 8 MB:',
+      'DENIED at s3:PutObject, by an explicit deny (403 AccessDenied)',
     ]);
   });
 
