@@ -4,10 +4,11 @@ import type { Call } from './call.ts';
 import { openIdentity, ownKeys } from './caller-keys.ts';
 import { factsOf } from './kms-keys.ts';
 import type { NamedCheck, S3Check } from './operation.ts';
-import { stepPart, type Part } from './part.ts';
+import { NONE, stepPart, type Part } from './part.ts';
 import { policiesFor } from './policies-for.ts';
 import type { Step } from './step.ts';
 import { headerKeys } from './s3-keys.ts';
+import { mayBeTriggered } from './trigger.ts';
 
 /** The check of an action on a resource that a parameter names, or on none. */
 export function namedPart(call: Call, { action, parameter }: NamedCheck): Part {
@@ -17,7 +18,8 @@ export function namedPart(call: Call, { action, parameter }: NamedCheck): Part {
 }
 
 /** The check of an S3 action on something that is no bucket of the estate. */
-export function elsewherePart(call: Call, { action }: S3Check, resource: string): Part {
+export function elsewherePart(call: Call, { action, when }: S3Check, resource: string): Part {
+  if (!mayBeTriggered(when, call.parameters)) return NONE;
   return stepPart(actionStep(call, action, resource));
 }
 

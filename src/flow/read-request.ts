@@ -1,9 +1,11 @@
 import type { Estate } from '../estate/estate.ts';
 import { findCaller } from '../estate/find-caller.ts';
+import { parseArn } from '../policy/arn.ts';
 import type { Call } from './call.ts';
 import type { DoubtReadings } from './doubts.ts';
 import { valueOf } from './kms-parameters.ts';
 import { notesOn } from './notes.ts';
+import type { Operation } from './operation.ts';
 import type { OperationRequest } from './operation-request.ts';
 import { operationOf } from './operations.ts';
 import { isConditionKey } from './parameters.ts';
@@ -31,6 +33,8 @@ export function planRequest(
   const caller = findCaller(estate, request.principal);
   if (!caller) return fault(`\`${request.principal}\` is no principal of a form that AWS has`);
   const { principal, resource } = request;
+  const wrong = resourceFault(operation, resource);
+  if (wrong !== undefined) return fault(wrong);
   const parameters = new Map([...(operation.parameters ?? []), ...request.parameters]);
   const given = new Map(
     [...parameters]
@@ -42,6 +46,21 @@ export function planRequest(
     ? planKms(call, resource)
     : planBucket(call, resource);
   return { kind: 'plan', plan };
+}
+
+/** What is wrong with the resource of an operation: a key may have other names than its ARN. */
+function resourceFault({ name, checks }: Operation, resource: string): string | undefined {
+  if (resource === '*' || name.startsWith('kms:')) return undefined;
+  const arn = parseArn(resource);
+  if (!arn) {
+    const path = resource.replace(/^s3:\/\//, '');
+    return `\`${resource}\` is no ARN; write \`arn:aws:s3:::${path}\``;
+  }
+  const isBucket = arn.service === 's3' && arn.account === '' && !arn.resource.includes('/');
+  const isOfObject = checks.some((check) => check.kind === 's3' && check.on === 'target');
+  return isBucket && isOfObject
+    ? `\`${name}\` is about an object, which \`${resource}\` does not name`
+    : undefined;
 }
 
 function planBucket(call: Call, resource: string): Plan {

@@ -3,24 +3,36 @@ import type { S3Call } from './call.ts';
 import { storedEncryption, type Encrypted } from './encryption.ts';
 import type { Parameters, Trigger } from './operation.ts';
 
-type Condition = (call: S3Call, encrypted: Encrypted | undefined) => boolean;
+/** What only the object in hand, or what it becomes, can tell. */
+type ObjectTrigger = 'bucket-key' | 'tagged-source' | 'kms-source' | 'other-source';
 
-/** When a check is made that is not made in every request. */
-const CONDITIONS: Readonly<Record<Trigger, Condition>> = {
-  tagging: ({ parameters }) => has(parameters, 'tagging'),
-  acl: ({ parameters }) =>
-    parameters.has('acl') || [...parameters.keys()].some((name) => name.startsWith('grant')),
-  retention: ({ parameters }) =>
-    parameters.has('objectLockMode') || parameters.has('objectLockRetainUntilDate'),
-  'legal-hold': ({ parameters }) => parameters.has('objectLockLegalHoldStatus'),
-  checksum: ({ parameters }) => asciiLower(parameters.get('checksumMode') ?? '') === 'enabled',
+const OF_OBJECTS: Readonly<
+  Record<ObjectTrigger, (call: S3Call, encrypted: Encrypted | undefined) => boolean>
+> = {
   'bucket-key': (_call, encrypted) => encrypted?.kind === 'kms' && encrypted.bucketKey,
-  'bypass-governance': ({ parameters }) => parameters.get('bypassGovernance') === 'true',
   'tagged-source': ({ target }) => target.stored.tags.pairs.size > 0,
   'kms-source': (call) => storedEncryption(call.estate, call.target).kind === 'kms',
   'other-source': (call) => storedEncryption(call.estate, call.target).kind !== 'kms',
-  'owner-override': ({ parameters }) => parameters.get('ownerOverride') === 'true',
 };
+
+/** What the request itself tells. */
+const OF_REQUESTS: Readonly<
+  Record<Exclude<Trigger, ObjectTrigger>, (parameters: Parameters) => boolean>
+> = {
+  tagging: (parameters) => has(parameters, 'tagging'),
+  acl: (parameters) =>
+    parameters.has('acl') || [...parameters.keys()].some((name) => name.startsWith('grant')),
+  retention: (parameters) =>
+    parameters.has('objectLockMode') || parameters.has('objectLockRetainUntilDate'),
+  'legal-hold': (parameters) => parameters.has('objectLockLegalHoldStatus'),
+  checksum: (parameters) => asciiLower(parameters.get('checksumMode') ?? '') === 'enabled',
+  'bypass-governance': (parameters) => parameters.get('bypassGovernance') === 'true',
+  'owner-override': (parameters) => parameters.get('ownerOverride') === 'true',
+};
+
+function isOfObject(trigger: Trigger): trigger is ObjectTrigger {
+  return Object.hasOwn(OF_OBJECTS, trigger);
+}
 
 /** Whether a check is made in this request; `encrypted` is what it is about, where there is such. */
 export function isTriggered(
@@ -28,7 +40,15 @@ export function isTriggered(
   call: S3Call,
   encrypted?: Encrypted,
 ): boolean {
-  return trigger === undefined || CONDITIONS[trigger](call, encrypted);
+  if (trigger === undefined) return true;
+  return isOfObject(trigger)
+    ? OF_OBJECTS[trigger](call, encrypted)
+    : OF_REQUESTS[trigger](call.parameters);
+}
+
+/** Whether a check may be made in a request about an object of which nothing is known. */
+export function mayBeTriggered(trigger: Trigger | undefined, parameters: Parameters): boolean {
+  return trigger === undefined || isOfObject(trigger) || OF_REQUESTS[trigger](parameters);
 }
 
 /** True for a parameter with a value or with entries. */

@@ -216,6 +216,14 @@ describe('simulate refuses, and says what was meant:', () => {
       'did you mean s3:GetObject?',
     ],
     [['--operation', 's3:GetObject'], 'name what to simulate'],
+    [
+      ['--operation', 's3:GetObject', '--resource', 's3://lab/a'],
+      '`s3://lab/a` is no ARN; write `arn:aws:s3:::lab/a`',
+    ],
+    [
+      ['--operation', 's3:GetObject', '--resource', 'arn:aws:s3:::lab'],
+      '`s3:GetObject` is about an object, which `arn:aws:s3:::lab` does not name',
+    ],
     [[], 'name what to simulate'],
     [[...download, '--', 'aws', 's3', 'ls'], 'not both'],
     [[...download, '--with', 'versionId'], '--with takes name=value'],

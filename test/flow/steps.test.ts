@@ -157,6 +157,11 @@ test('of a bucket that is not there, S3 checks what it can, and no more is known
   const elsewhere = simulated('s3:GetObject', 'arn:aws:s3:::elsewhere/a');
   expect(elsewhere.decision).toBe('unknown');
   expect(elsewhere.steps.map(({ step }) => step.call)).toEqual(['s3:GetObject']);
+  const tagged = simulated('s3:PutObject', 'arn:aws:s3:::elsewhere/a', { 'tagging.a': 'b' });
+  expect(tagged.steps.map(({ step }) => step.call)).toEqual([
+    's3:PutObject',
+    's3:PutObjectTagging',
+  ]);
 });
 
 test('what becomes of the context behind an access point is not told', () => {
