@@ -28,6 +28,16 @@ const STRINGS: Some<string> = [
   'StringNotLike',
 ];
 
+const ARNS: Some<string> = [
+  'arn:aws:iam::111111111111:user/ana',
+  'arn:aws:iam::111111111111:*',
+  'arn:aws:iam::*:user/*',
+  'arn:*:iam::1*:role/?',
+  'arn:aws:s3:::lab',
+  'arn:aws:iam::111111111111:user/${aws:PrincipalTag/team}',
+  '*',
+];
+
 const KEYS: Some<readonly [number, Key]> = [
   [
     8,
@@ -100,16 +110,8 @@ const KEYS: Some<readonly [number, Key]> = [
         'StringLike',
         'StringNotLike',
       ],
-      values: [
-        'arn:aws:iam::111111111111:user/ana',
-        'arn:aws:iam::111111111111:*',
-        'arn:aws:iam::*:user/*',
-        'arn:*:iam::1*:role/?',
-        'arn:aws:s3:::lab',
-        'arn:aws:iam::111111111111:user/${aws:PrincipalTag/team}',
-        'arn:aws:*:*:${aws:ResourceTag/team}:*',
-        '*',
-      ],
+      // A variable where its colons could part the ARN is rare.
+      values: [...ARNS, ...ARNS, 'arn:aws:*:*:${aws:ResourceTag/team}:*'],
     },
   ],
   [

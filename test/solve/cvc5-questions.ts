@@ -1,6 +1,6 @@
 import { compile } from '../../src/authorize/authorization.ts';
 import { PolicyLibrary } from '../../src/authorize/policy-library.ts';
-import type { NamedPolicy, PolicySet } from '../../src/authorize/policy-set.ts';
+import type { Grant, NamedPolicy, PolicySet } from '../../src/authorize/policy-set.ts';
 import type { Situation } from '../../src/authorize/situation.ts';
 import { asciiLower } from '../../src/policy/ascii-case.ts';
 import type { PolicyType } from '../../src/policy/policy.ts';
@@ -8,6 +8,7 @@ import { readPolicy } from '../../src/policy/read-policy.ts';
 import type {
   Part,
   Question,
+  SymbolicContext,
   SymbolicKey,
   SymbolicRequest,
   Variable,
@@ -25,8 +26,10 @@ import { Choices } from './cvc5-random.ts';
  * of two requests that have keys in common.
  */
 
-const ACCOUNT = '111111111111';
-const ANA = `arn:aws:iam::${ACCOUNT}:user/ana`;
+/** The account of everything. */
+export const ACCOUNT = '111111111111';
+/** Who asks. */
+export const ANA = `arn:aws:iam::${ACCOUNT}:user/ana`;
 const MULTIVALUED = new Set(['aws:tagkeys', 'aws:principalorgpaths']);
 const PRINCIPAL = { Principal: { AWS: '*' } };
 
@@ -88,7 +91,11 @@ function readEncrypted(choices: Choices): readonly Part[] {
   const library = new PolicyLibrary();
   const identity = [named(drawPolicy(choices), 'identity')];
   const bucket = { identity, resource: named(drawPolicy(choices, PRINCIPAL), 'bucket') };
-  const key = { identity, resource: named(drawPolicy(choices, PRINCIPAL), 'key') };
+  const key: PolicySet = {
+    identity,
+    resource: named(drawPolicy(choices, PRINCIPAL), 'key'),
+    ...(choices.chance(40) && { grants: [drawGrant(choices)] }),
+  };
   const get = requestOf(ANA, { action: { kind: 'value', text: 's3:getobject' }, resource: OBJECT });
   const decrypt = requestOf(ANA, {
     action: { kind: 'value', text: 'kms:decrypt' },
@@ -96,8 +103,38 @@ function readEncrypted(choices: Choices): readonly Part[] {
   });
   return [
     { term: decided(bucket, 'other', library), request: get },
-    { term: decided(key, 'key', library), request: { ...decrypt, key: kmsKey } },
+    {
+      term: decided(key, 'key', library),
+      request: { ...decrypt, key: kmsKey, encryptionContext: drawContext(choices) },
+    },
   ];
+}
+
+function drawGrant(choices: Choices): Grant {
+  const pairs = new Map([
+    ['owner', choices.pick(['red', 'ana'])],
+    ...(choices.chance(30) ? [['Owner', 'red'] as const] : []),
+    ...(choices.chance(30) ? [['aws:s3:arn', 'arn:aws:s3:::lab/a'] as const] : []),
+  ]);
+  return {
+    grantee: ANA,
+    operations: ['Decrypt'],
+    constraints: choices.chance(50)
+      ? { encryptionContextSubset: pairs }
+      : { encryptionContextEquals: pairs },
+  };
+}
+
+/** The encryption context names the object and its owner, and perhaps more. */
+function drawContext(choices: Choices): SymbolicContext {
+  const further: Variable = { ...free('the name of a further pair'), mayBeAbsent: true };
+  return {
+    pairs: new Map<string, SymbolicKey>([
+      ['aws:s3:arn', OBJECT],
+      ['owner', kmsKey('kms:encryptioncontext:owner')],
+    ]),
+    rest: choices.chance(50) ? 'closed' : further,
+  };
 }
 
 function kmsKey(name: string): SymbolicKey {
@@ -126,13 +163,13 @@ function requestOf(
   return { caller: callerOf(principal), ...named, key: (name) => openKey(asciiLower(name)) };
 }
 
-function callerOf(principal: string): Caller {
+export function callerOf(principal: string): Caller {
   const caller = readCaller(principal, '');
   if (!caller) throw new Error(principal);
   return caller;
 }
 
-function decided(
+export function decided(
   policies: PolicySet,
   resource: Situation['resource'],
   library: PolicyLibrary,
@@ -150,7 +187,7 @@ function decided(
   return compile(policies, library).decisionTerm(situation).allowed();
 }
 
-function named(document: PolicyJson, type: PolicyType): NamedPolicy {
+export function named(document: PolicyJson, type: PolicyType): NamedPolicy {
   const tree = fromValue(document);
   if (tree.kind !== 'tree' || tree.root.kind !== 'object') throw new Error('no policy');
   return { name: type, policy: readPolicy(tree.root, type) };

@@ -7,8 +7,8 @@ import { randomQuestion } from './cvc5-questions.ts';
 /** What a solver says of a question; `?` when it cannot, or the export says more than the question. */
 export type Verdict = '+' | '-' | '?';
 
-/** A second for most questions is plenty; those that take longer are given up. */
-const MILLISECONDS = 10_000;
+/** Nearly all questions take less than a tenth of it. */
+const MILLISECONDS = 5000;
 
 /** True when the program is there. */
 export function hasCvc5(): boolean {
