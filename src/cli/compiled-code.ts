@@ -16,6 +16,8 @@ interface Chunk {
 interface Compiled {
   readonly script: Script;
   readonly kept: string;
+  /** False when nothing was kept for it, or nothing that this Node.js takes. */
+  readonly isKept: boolean;
 }
 
 /**
@@ -25,24 +27,32 @@ interface Compiled {
  * the chunks, and where keyproof itself cannot, nothing is kept.
  */
 export function keepCompiledCode(): void {
-  const fresh: Compiled[] = [];
+  const compiled: Compiled[] = [];
   const { extensions } = createRequire(import.meta.filename);
   const plainly = extensions['.js'];
   extensions['.cjs'] = (module, filename) => {
     const text = readFileSync(filename, 'utf8');
-    if (text.length < SMALL) plainly(module, filename);
-    else run(module, { filename, text }, fresh);
+    if (text.length < SMALL) return void plainly(module, filename);
+    const chunk = compile({ filename, text });
+    compiled.push(chunk);
+    run(chunk, module, filename);
   };
-  // At the end, when what a chunk is used for has been compiled, too.
-  process.once('exit', () => fresh.forEach(keep));
+  process.once('exit', () => {
+    // At the end, when what the chunks are used for has been compiled, too. All of them, since what
+    // a command calls in the chunks that it shares with others is compiled at its first run.
+    if (!compiled.every(({ isKept }) => isKept)) compiled.forEach(keep);
+  });
 }
 
-function run(module: Module, { filename, text }: Chunk, fresh: Compiled[]): void {
+function compile({ filename, text }: Chunk): Compiled {
   const kept = `${filename}.${process.version}-${process.arch}.code`;
   const cachedData = read(kept);
   const wrapped = `(function (exports, require, module, __filename, __dirname) {${text}\n})`;
   const script = new Script(wrapped, { filename, ...(cachedData && { cachedData }) });
-  if (!cachedData || script.cachedDataRejected) fresh.push({ script, kept });
+  return { script, kept, isKept: cachedData !== undefined && !script.cachedDataRejected };
+}
+
+function run({ script }: Compiled, module: Module, filename: string): void {
   const require = (id: string): unknown => module.require(id);
   script.runInThisContext()(module.exports, require, module, filename, dirname(filename));
 }

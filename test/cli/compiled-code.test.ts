@@ -1,5 +1,13 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, truncateSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  truncateSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -32,6 +40,10 @@ function contents(dist: string): readonly string[] {
   return kept(dist).map((name) => readFileSync(join(dist, name), 'base64'));
 }
 
+function sizeOf(dist: string, name: string): number {
+  return statSync(join(dist, name)).size;
+}
+
 describe('the compiled code of the command', () => {
   test('is kept at the first start, and used from then on', () => {
     const dist = installed();
@@ -41,6 +53,15 @@ describe('the compiled code of the command', () => {
     expect(before.length).toBeGreaterThan(0);
     expect(lint(dist)).toBe(first);
     expect(contents(dist)).toEqual(before);
+  });
+
+  test('grows with what another command uses', () => {
+    const dist = installed();
+    spawnSync(process.execPath, [join(dist, 'keyproof.cjs'), '--version'], { env: {} });
+    const sizes = new Map(kept(dist).map((name) => [name, sizeOf(dist, name)]));
+    lint(dist);
+    const grown = [...sizes].filter(([name, size]) => sizeOf(dist, name) > size * 1.2);
+    expect(grown.length).toBeGreaterThan(0);
   });
 
   test('is made anew when it is not what this Node.js wrote', () => {
