@@ -1,6 +1,6 @@
 import { EventJoiner, type JoinedCall } from './event-joiner.ts';
 import { explainCall, type Explained } from './explain-call.ts';
-import type { Scene } from './judge.ts';
+import type { Scene } from './judgement.ts';
 import type { Event } from './read-events.ts';
 import { isDenied, reconstruct } from './reconstruct.ts';
 import { refusedDetails, refusedMessage, refusedRecord, type RefusedCall } from './refused-call.ts';

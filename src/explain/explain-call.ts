@@ -3,7 +3,7 @@ import { agreementOf, type Agreement } from './agreement.ts';
 import { findCause, type Cause } from './cause/find-cause.ts';
 import { suggestionsFor, type Advice } from './change/suggestions.ts';
 import { findingsOf, type Findings } from './findings.ts';
-import type { Scene } from './judge.ts';
+import type { Scene } from './judgement.ts';
 import { messageForms } from './message-forms.ts';
 import type { RefusedCall } from './refused-call.ts';
 

@@ -12,7 +12,7 @@ import type { KmsCall, Step } from '../flow/step.ts';
 import { text, type Value } from '../flow/value.ts';
 import { encryptionContextName } from '../term/encryption-context.ts';
 import { knownRequest, type Parties } from './estate-knowledge.ts';
-import type { Judgement, Scene } from './judge.ts';
+import type { Judgement, Scene } from './judgement.ts';
 import type { Subject } from './subject.ts';
 
 type CallSubject = Exclude<Subject, { readonly kind: 'operation' }>;

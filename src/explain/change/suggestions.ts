@@ -1,5 +1,5 @@
 import type { Findings } from '../findings.ts';
-import type { Scene } from '../judge.ts';
+import type { Scene } from '../judgement.ts';
 
 export interface Advice {
   readonly suggestions: readonly never[];
