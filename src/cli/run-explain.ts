@@ -4,7 +4,7 @@ import { PolicyLibrary } from '../authorize/policy-library.ts';
 import { loadEstate } from '../config/load-estate.ts';
 import { EventExplainer, type ExplainerOutput } from '../explain/event-explainer.ts';
 import { readEventText } from '../explain/read-events.ts';
-import type { Scene } from '../explain/judge.ts';
+import type { Scene } from '../explain/judgement.ts';
 import { visible } from '../report/escape.ts';
 import { explanationJson } from '../report/explanation-json.ts';
 import { explanationText } from '../report/explanation-text.ts';
