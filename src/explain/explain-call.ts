@@ -1,7 +1,7 @@
 import { predictedMessage } from '../flow/predicted-message.ts';
 import { agreementOf, type Agreement } from './agreement.ts';
 import { findCause, type Cause } from './cause/find-cause.ts';
-import { suggestionsFor, type Advice } from './change/suggestions.ts';
+import { adviceFor, type Advice } from './change/suggestions.ts';
 import { findingsOf, type Findings } from './findings.ts';
 import type { Scene } from './judgement.ts';
 import { messageForms } from './message-forms.ts';
@@ -30,6 +30,6 @@ export function explainCall(refused: RefusedCall, scene: Scene | undefined): Exp
     agreement: agreementOf(findings),
     proves: message && messageForms[message.form].proves,
     predicted: stopped && isDeny ? predictedMessage(stopped) : undefined,
-    advice: suggestionsFor(findings, scene),
+    advice: adviceFor(findings, scene),
   };
 }

@@ -1,3 +1,5 @@
+import { patchJson } from '../explain/change/patch.ts';
+import type { Suggestion } from '../explain/change/suggestions.ts';
 import type { Explained } from '../explain/explain-call.ts';
 import type { ReconstructedRequest } from '../explain/reconstructed-request.ts';
 import { verdictOf } from '../explain/verdict.ts';
@@ -38,11 +40,22 @@ export function explanationJson(explained: Explained): object {
     agreement,
     proves,
     predicted,
-    suggestions: advice.suggestions,
+    suggestions: advice.suggestions.map(suggestionJson),
     ...(advice.instead !== undefined && { instead: advice.instead }),
     assumptions: judgement?.assumptions ?? [],
     ...(estate === undefined && { estate: null }),
   };
+}
+
+/** Edits of documents are in the form of RFC 6902. */
+function suggestionJson({ edits, check, alsoAllows }: Suggestion): object {
+  const shown = edits.map((edit) => ({
+    ...edit,
+    weight: undefined,
+    ...(edit.kind === 'policy' && { patch: patchJson(edit.patch) }),
+  }));
+  const [edit] = shown;
+  return { edit, edits: shown, check, alsoAllows };
 }
 
 function messageJson({ findings: { message } }: Explained): object | undefined {

@@ -29,7 +29,8 @@ export function explanationText(
     ...decisiveTests(findings)
       .slice(0, SHOWN)
       .flatMap((test) => testLines(test, explained)),
-    ...suggestionLines(advice, { width: WIDTH }),
+    ...suggestionLines(advice.suggestions).flatMap(([label, words]) => labelled(label, [words])),
+    ...labelled('instead', advice.instead === undefined ? [] : [advice.instead]),
     ...labelled('AWS said', saidBy(explained)),
     ...labelled('AWS says', refused.message || predicted === undefined ? [] : [predicted]),
     ...labelled(AGREEMENT[agreement.kind], agreement.says === undefined ? [] : [agreement.says]),

@@ -1,10 +1,92 @@
 import type { Findings } from '../findings.ts';
-import type { Scene } from '../judgement.ts';
+import { isDenial } from '../judge.ts';
+import type { Judgement, Scene } from '../judgement.ts';
+import type { Subject } from '../subject.ts';
+import type { Edit } from './edit.ts';
+import { insteadOf } from './instead.ts';
+import { probesFor, type Probe } from './probes.ts';
+import { searchChanges, type FoundChange } from './search.ts';
+import { judgeTrial, type Trial } from './trial.ts';
 
+/** Changes that together allow a call, as checked by judging it again. */
+export interface Suggestion {
+  readonly edits: readonly Edit[];
+  readonly check: 'allow';
+  /** Who and what else may pass after it that was refused before. */
+  readonly alsoAllows: readonly string[];
+}
+
+/** What can be done about a refusal. */
 export interface Advice {
-  readonly suggestions: readonly never[];
+  /** The smallest first. */
+  readonly suggestions: readonly Suggestion[];
+  /** What to do where no change of a policy or of the request helps, or none is known. */
   readonly instead: string | undefined;
 }
-export function suggestionsFor(_findings: Findings, _scene: Scene | undefined): Advice {
-  return { suggestions: [], instead: undefined };
+
+/** So many changes are compared by what else they allow, and so many of them are shown. */
+const COMPARED = 6;
+const SHOWN = 3;
+
+/** The smallest changes that would allow a refused call. */
+export function adviceFor(findings: Findings, scene: Scene | undefined): Advice {
+  const { subject, judgement, stopped } = findings;
+  const instead = insteadOf(findings);
+  if (!scene || !subject || !isDenial(judgement)) return { suggestions: [], instead };
+  const start: Trial = { subject, estate: scene.estate, documents: new Map() };
+  const found = searchChanges(start, judgement, scene)
+    .toSorted((left, right) => weightOf(left) - weightOf(right))
+    .slice(0, COMPARED);
+  if (found.length === 0) return { suggestions: [], instead };
+  const probes = new Probing(probesFor(subject, stopped, scene.estate), start, scene);
+  const suggestions = found
+    .map((change): Suggestion & FoundChange => ({
+      ...change,
+      check: 'allow',
+      alsoAllows: probes.passing(change),
+    }))
+    .toSorted((left, right) => left.alsoAllows.length - right.alsoAllows.length)
+    .slice(0, SHOWN)
+    .map(({ edits, check, alsoAllows }) => ({ edits, check, alsoAllows }));
+  return { suggestions, instead: undefined };
+}
+
+function weightOf({ edits }: FoundChange): number {
+  return edits.reduce((sum, { weight }) => sum + weight, 0);
+}
+
+/** Tries the probes before and after changes. */
+class Probing {
+  readonly #probes: readonly Probe[];
+  readonly #start: Trial;
+  readonly #scene: Scene;
+  #before: readonly Probe[] | undefined;
+
+  constructor(probes: readonly Probe[], start: Trial, scene: Scene) {
+    this.#probes = probes;
+    this.#start = start;
+    this.#scene = scene;
+  }
+
+  /** Those that may pass after a change and could not before. */
+  passing({ edits, trial }: FoundChange): readonly string[] {
+    if (edits.every(({ kind }) => kind === 'parameter')) return [];
+    return this.#refused()
+      .filter(({ subject }) => mayPass(this.#judge(trial, subject)))
+      .map(({ who }) => who);
+  }
+
+  #refused(): readonly Probe[] {
+    return (this.#before ??= this.#probes.filter(({ subject }) =>
+      isDenial(this.#judge(this.#start, subject)),
+    ));
+  }
+
+  #judge(trial: Trial, subject: Subject): Judgement | undefined {
+    return judgeTrial({ ...trial, subject }, this.#scene);
+  }
+}
+
+function mayPass(judgement: Judgement | undefined): boolean {
+  return judgement !== undefined && !isDenial(judgement);
 }
