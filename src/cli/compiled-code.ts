@@ -31,7 +31,8 @@ export function keepCompiledCode(): void {
   const { extensions } = createRequire(import.meta.filename);
   const plainly = extensions['.js'];
   extensions['.cjs'] = (module, filename) => {
-    const text = readFileSync(filename, 'utf8');
+    // The build leaves nothing but ASCII in a chunk.
+    const text = readFileSync(filename, 'latin1');
     if (text.length < SMALL) return void plainly(module, filename);
     const chunk = compile({ filename, text });
     compiled.push(chunk);

@@ -125,6 +125,7 @@ async function resultOf(linted: LintedSources, { args, config, io }: Run): Promi
     summary: {
       files: files.length,
       policies: files.reduce((sum, { policies }) => sum + policies.length, 0),
+      notChecked: files.reduce((sum, { notChecked }) => sum + notChecked.length, 0),
       skipped: linted.skipped,
       suppressed: unaccepted.hidden,
       baseline: fresh.hidden,

@@ -5,6 +5,7 @@ import type { Span } from '../syntax/span.ts';
 import { property, type Node } from '../syntax/tree.ts';
 import type { Diagnostic, PlacedFix, Range } from './diagnostic.ts';
 import { spanOf, type Finding, type Fix } from './finding.ts';
+import { remembered } from './remembered.ts';
 import type { RuleInfo } from './rule.ts';
 import { fill } from './word.ts';
 
@@ -50,11 +51,17 @@ function rangeIn(document: Document): (span: Span) => Range {
 /** The Sid of the statement that a path leads into. */
 function sidOf(policy: Node, [element, index]: Path): string | undefined {
   if (element !== 'Statement') return undefined;
-  const value = property(policy, 'Statement');
+  const value = statementsOf(policy);
   const statement = value?.kind === 'array' ? value.items[Number(index)] : value;
+  return statement && ownSid(statement);
+}
+
+/** Both are looked up once: a policy may have as many members as findings. */
+const statementsOf = remembered((policy: Node) => property(policy, 'Statement'));
+const ownSid = remembered((statement: Node) => {
   const sid = property(statement, 'Sid');
   return sid?.kind === 'string' ? sid.value : undefined;
-}
+});
 
 function placeFix({ grade, title, edits }: Fix, policy: PlacedPolicy | undefined): PlacedFix {
   return {

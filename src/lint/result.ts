@@ -23,6 +23,8 @@ export interface Summary extends Readonly<Record<Severity, number>> {
   /** Files that hold a policy or a finding. */
   readonly files: number;
   readonly policies: number;
+  /** Policies that were found and not looked into. */
+  readonly notChecked: number;
   /** Files that were read and hold neither. */
   readonly skipped: number;
   /** Findings that a suppression of the configuration hides. */

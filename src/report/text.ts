@@ -3,6 +3,7 @@ import type { Diagnostic } from '../lint/diagnostic.ts';
 import type { Severity } from '../lint/rule.ts';
 import { visible, withoutCommand } from './escape.ts';
 import { codeFrame } from './code-frame.ts';
+import { notCheckedLines } from './not-checked-lines.ts';
 import { paragraph } from './paragraph.ts';
 import type { ReportOptions, Reporter } from './report.ts';
 import { summaryLine } from './summary-line.ts';
@@ -21,7 +22,8 @@ const SEVERITY_STYLE: Readonly<Record<Severity, Style>> = {
 const text: Reporter = (result, options) => {
   const blocks = result.findings.map((finding) => block(finding, options));
   const types = typeLine(result.files);
-  const closing = [...(types === undefined ? [] : [types]), summaryLine(result.summary), ''];
+  const notes = [...notCheckedLines(result.files), ...(types === undefined ? [] : [types])];
+  const closing = [...notes, summaryLine(result.summary), ''];
   return [...blocks, closing.map(withoutCommand).join('\n')].join('\n');
 };
 

@@ -50,11 +50,14 @@ export class LineMap {
 
 function lineStarts(text: string): number[] {
   const starts = [0];
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    if (code === 0x0d && text.charCodeAt(i + 1) === 0x0a) continue;
-    if (code === 0x0a || code === 0x0d) starts.push(i + 1);
+  let carriage = text.indexOf('\r');
+  for (let feed = text.indexOf('\n'); feed >= 0; feed = text.indexOf('\n', feed + 1)) {
+    for (; carriage >= 0 && carriage < feed; carriage = text.indexOf('\r', carriage + 1)) {
+      if (carriage + 1 < feed) starts.push(carriage + 1);
+    }
+    starts.push(feed + 1);
   }
+  for (; carriage >= 0; carriage = text.indexOf('\r', carriage + 1)) starts.push(carriage + 1);
   return starts;
 }
 

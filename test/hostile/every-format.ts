@@ -42,6 +42,7 @@ export function printAll({ document, report }: Linted): ReadonlyMap<Format, stri
     summary: {
       files: 1,
       policies: report.policies.length,
+      notChecked: report.notChecked.length,
       skipped: 0,
       suppressed: 0,
       baseline: 0,

@@ -4,8 +4,10 @@ import { describe, expect, test } from 'vitest';
 import { rules } from '../../rules/index.ts';
 import { SEVERITIES } from '../../src/lint/rule.ts';
 import type { Diagnostic } from '../../src/lint/diagnostic.ts';
+import type { FileReport } from '../../src/lint/run.ts';
 import { diff } from '../../src/report/diff.ts';
 import { fingerprints } from '../../src/report/fingerprint.ts';
+import { notCheckedLines } from '../../src/report/not-checked-lines.ts';
 import { redact } from '../../src/report/redact.ts';
 import { FORMATS, type Format } from '../../src/report/report.ts';
 import { rulePage, ruleRow, ruleTable } from '../../src/report/rule-page.ts';
@@ -16,6 +18,12 @@ import { lintTexts, printed, resultOf } from './lint-result.ts';
 import { sarifFaults } from './sarif-schema.ts';
 import { workflowCommands } from './workflow-commands.ts';
 import { elementsOf } from './xml-elements.ts';
+
+/** A file with policies that were left out for these reasons. */
+function leaving(path: string, ...reasons: readonly string[]): FileReport {
+  const notChecked = reasons.map((reason) => ({ pointer: '/a', reason }));
+  return { path, policies: [], notChecked, diagnostics: [] };
+}
 
 /** A bucket policy with one mistake that has a witness, and one that has a fix. */
 const POLICY = {
@@ -194,6 +202,22 @@ describe('text', () => {
     );
   });
 
+  test('says what was not checked, once for each reason', async () => {
+    expect(notCheckedLines([leaving('a.json')])).toEqual([]);
+    expect(
+      notCheckedLines([leaving('\u001Ba.json', 'of x', 'of y'), leaving('b.json', 'of x', 'of x')]),
+    ).toEqual([
+      'not checked: 3 policies in 2 files; of x',
+      'not checked: 1 policy in \\x1ba.json; of y',
+    ]);
+    const template = `{"AWSTemplateFormatVersion": "2010-09-09", "Resources": {"B": {
+      "Type": "AWS::S3::BucketPolicy", "Properties": {"PolicyDocument": {"Statement": [
+        {"Effect": "Allow", "Principal": "*", "Action": "s3:GetObject", "Resource": "*"}]}}}}}`;
+    const lines = await printed(lintTexts(new Map([['t.json', template]])), 'text');
+    expect(lines).toMatch(/^not checked: 1 policy in t\.json; CloudFormation/m);
+    expect(lines).toContain('(1 policy not checked)');
+  });
+
   test.for([
     [{}, 'no findings in 0 policies of 0 files'],
     [{ error: 1, policies: 1, files: 1 }, '1 error in 1 policy of 1 file'],
@@ -205,6 +229,7 @@ describe('text', () => {
       { suppressed: 1, baseline: 2, skipped: 1 },
       'no findings in 0 policies of 0 files (1 suppressed, 2 in the baseline, 1 file without a policy)',
     ],
+    [{ notChecked: 2, files: 1 }, 'no findings in 0 policies of 1 file (2 policies not checked)'],
   ] as const)('sums up %j', ([given, line]) => {
     expect(summaryLine({ ...clean.result.summary, ...given })).toBe(line);
   });

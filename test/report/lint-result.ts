@@ -32,6 +32,7 @@ export function resultOf(files: LintResult['files'], findings: LintResult['findi
     summary: {
       files: files.length,
       policies: files.reduce((sum, { policies }) => sum + policies.length, 0),
+      notChecked: files.reduce((sum, { notChecked }) => sum + notChecked.length, 0),
       skipped: 0,
       suppressed: 0,
       baseline: 0,
