@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { PolicyLibrary } from '../authorize/policy-library.ts';
 import { loadEstate } from '../config/load-estate.ts';
-import { EventExplainer, type ExplainerOutput } from '../explain/event-explainer.ts';
+import { EventExplainer } from '../explain/event-explainer.ts';
+import type { Explained } from '../explain/explain-call.ts';
 import { readEventText } from '../explain/read-events.ts';
 import type { Scene } from '../explain/judgement.ts';
 import { visible } from '../report/escape.ts';
@@ -22,13 +23,14 @@ export async function runExplain(args: ExplainArguments, io: Io): Promise<ExitCo
   const printer = printerOf(args, io);
   const progress = new EventProgress(io.stderr);
   let code: ExitCode = EXIT.clean;
-  const take = async (output: ExplainerOutput): Promise<boolean> => {
+  const take = async (output: Iterable<Explained>): Promise<boolean> => {
     for (const explained of output) {
       if (explained.findings.refused.isRefused && code === EXIT.clean) code = EXIT.findings;
       progress.clear();
       printer.print(explained);
+      if (!(await io.stdout.ready())) return false;
     }
-    return output.length === 0 || (await io.stdout.ready());
+    return true;
   };
   for (const source of args.events) {
     for await (const { event, line } of sourced(source, io)) {
@@ -67,7 +69,7 @@ function isText(source: string, io: Io): boolean {
 }
 
 interface Printer {
-  readonly print: (explained: ExplainerOutput[number]) => void;
+  readonly print: (explained: Explained) => void;
   readonly end: () => void;
 }
 

@@ -1,7 +1,8 @@
 import { predictedMessage } from '../flow/predicted-message.ts';
 import { agreementOf, type Agreement } from './agreement.ts';
 import { findCause, type Cause } from './cause/find-cause.ts';
-import { adviceFor, type Advice } from './change/suggestions.ts';
+import type { Adviser } from './change/adviser.ts';
+import type { Advice } from './change/advice.ts';
 import { findingsOf, type Findings } from './findings.ts';
 import type { Scene } from './judgement.ts';
 import { messageForms } from './message-forms.ts';
@@ -19,17 +20,25 @@ export interface Explained {
   readonly advice: Advice;
 }
 
+/** What calls are explained with. */
+export interface Explaining {
+  /** Undefined without an estate. */
+  readonly scene: Scene | undefined;
+  readonly adviser: Adviser;
+}
+
 /** Explains a refused call; without an estate it says what the message proves. Never throws. */
-export function explainCall(refused: RefusedCall, scene: Scene | undefined): Explained {
+export function explainCall(refused: RefusedCall, { scene, adviser }: Explaining): Explained {
   const findings = findingsOf(refused, scene);
   const { stopped, judgement, message } = findings;
   const isDeny = judgement?.kind === 'explicit-deny' || judgement?.kind === 'implicit-deny';
+  const cause = findCause(findings);
   return {
     findings,
-    cause: findCause(findings),
+    cause,
     agreement: agreementOf(findings),
     proves: message && messageForms[message.form].proves,
     predicted: stopped && isDeny ? predictedMessage(stopped) : undefined,
-    advice: adviceFor(findings, scene),
+    advice: adviser.advise(findings, cause),
   };
 }

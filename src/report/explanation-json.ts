@@ -1,5 +1,5 @@
 import { patchJson } from '../explain/change/patch.ts';
-import type { Suggestion } from '../explain/change/suggestions.ts';
+import type { Suggestion } from '../explain/change/advice.ts';
 import type { Explained } from '../explain/explain-call.ts';
 import type { ReconstructedRequest } from '../explain/reconstructed-request.ts';
 import { verdictOf } from '../explain/verdict.ts';

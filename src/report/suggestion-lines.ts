@@ -1,4 +1,4 @@
-import type { Suggestion } from '../explain/change/suggestions.ts';
+import type { Suggestion } from '../explain/change/advice.ts';
 
 /** More of those who are let in are counted, not named. */
 const NAMED = 4;

@@ -2,53 +2,40 @@ import type { Findings } from '../findings.ts';
 import { isDenial } from '../judge.ts';
 import type { Judgement, Scene } from '../judgement.ts';
 import type { Subject } from '../subject.ts';
-import type { Edit } from './edit.ts';
-import { insteadOf } from './instead.ts';
+import type { Suggestion } from './advice.ts';
 import { probesFor, type Probe } from './probes.ts';
 import { searchChanges, type FoundChange } from './search.ts';
 import { judgeTrial, type Trial } from './trial.ts';
-
-/** Changes that together allow a call, as checked by judging it again. */
-export interface Suggestion {
-  readonly edits: readonly Edit[];
-  readonly check: 'allow';
-  /** Who and what else may pass after it that was refused before. */
-  readonly alsoAllows: readonly string[];
-}
-
-/** What can be done about a refusal. */
-export interface Advice {
-  /** The smallest first. */
-  readonly suggestions: readonly Suggestion[];
-  /** What to do where no change of a policy or of the request helps, or none is known. */
-  readonly instead: string | undefined;
-}
 
 /** So many changes are compared by what else they allow, and so many of them are shown. */
 const COMPARED = 6;
 const SHOWN = 3;
 
-/** The smallest changes that would allow a refused call. */
-export function adviceFor(findings: Findings, scene: Scene | undefined): Advice {
-  const { subject, judgement, stopped } = findings;
-  const instead = insteadOf(findings);
-  if (!scene || !subject || !isDenial(judgement)) return { suggestions: [], instead };
-  const start: Trial = { subject, estate: scene.estate, documents: new Map() };
+/** The smallest changes that would allow a refused call, checked by judging it again. */
+export function suggestionsFor(
+  { subject, judgement, stopped }: Findings,
+  scene: Scene,
+): readonly Suggestion[] {
+  if (!subject || !isDenial(judgement)) return [];
+  const start = startOf(subject, scene);
   const found = searchChanges(start, judgement, scene)
     .toSorted((left, right) => weightOf(left) - weightOf(right))
     .slice(0, COMPARED);
-  if (found.length === 0) return { suggestions: [], instead };
+  if (found.length === 0) return [];
   const probes = new Probing(probesFor(subject, stopped, scene.estate), start, scene);
-  const suggestions = found
-    .map((change): Suggestion & FoundChange => ({
-      ...change,
+  return found
+    .map((change): Suggestion => ({
+      edits: change.edits,
       check: 'allow',
       alsoAllows: probes.passing(change),
     }))
     .toSorted((left, right) => left.alsoAllows.length - right.alsoAllows.length)
-    .slice(0, SHOWN)
-    .map(({ edits, check, alsoAllows }) => ({ edits, check, alsoAllows }));
-  return { suggestions, instead: undefined };
+    .slice(0, SHOWN);
+}
+
+/** A subject in the estate as it is. */
+export function startOf(subject: Subject, { estate }: Scene): Trial {
+  return { subject, estate, documents: new Map() };
 }
 
 function weightOf({ edits }: FoundChange): number {
