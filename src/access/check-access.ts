@@ -14,37 +14,48 @@ export interface CheckedAnswer {
   readonly witness: 'allow' | 'deny' | 'unknown' | undefined;
 }
 
+/** What an answer was found in. */
+export interface CheckScene {
+  readonly estate: Estate;
+  readonly library: PolicyLibrary;
+  readonly readings: ReadonlySet<string>;
+}
+
 /** Replays the witness of an answer and reads its certificates again. */
 export function checkAnswer(
   answer: AccessAnswer,
-  estate: Estate,
-  library: PolicyLibrary,
+  { estate, library, readings }: CheckScene,
 ): CheckedAnswer {
   const refused: string[] = [];
   let read = 0;
   for (const way of answer.ways) {
-    const outcome = certificateOutcome(way);
+    const outcome = certificateOutcome(way, readings);
     if (outcome === undefined) continue;
     read++;
     if (outcome !== 'valid') refused.push(`${way.way.operation}: ${outcome}`);
   }
-  return { certificates: { read, refused }, witness: replayed(answer, estate, library) };
+  return {
+    certificates: { read, refused },
+    witness: replayed(answer, { estate, library, readings }),
+  };
 }
 
-function certificateOutcome({ question, condition }: SolvedWay): string | undefined {
+function certificateOutcome(
+  { question, condition }: SolvedWay,
+  readings: ReadonlySet<string>,
+): string | undefined {
   const { certificate, verdict } = condition;
   if (!certificate) return undefined;
-  const asked = { parts: question.parts };
+  const asked = { parts: question.parts, readings };
   return checkCertificate(verdict === 'always' ? turned(asked) : asked, certificate).kind;
 }
 
 /** The policies of strangers are assumed, so that no simulation knows them. */
 function replayed(
   { witness, subject }: AccessAnswer,
-  estate: Estate,
-  library: PolicyLibrary,
+  { estate, library, readings }: CheckScene,
 ): CheckedAnswer['witness'] {
   if (!witness || subject.kind === 'outside') return undefined;
-  const simulation = simulate(estate, witnessRequest(witness), { library });
+  const simulation = simulate(estate, witnessRequest(witness), { library, readings });
   return 'message' in simulation ? 'unknown' : simulation.decision;
 }

@@ -1,6 +1,7 @@
 import { compile } from '../authorize/authorization.ts';
 import { derivedKey, type Origin } from '../authorize/derived-keys.ts';
 import type { PolicyLibrary } from '../authorize/policy-library.ts';
+import type { PolicySet } from '../authorize/policy-set.ts';
 import { serviceOf } from '../authorize/request-facts.ts';
 import { situationOf } from '../authorize/situation.ts';
 import type { Step } from '../flow/step.ts';
@@ -10,6 +11,7 @@ import { ArnText } from '../term/arn-text.ts';
 import { readCaller, type Caller } from '../term/caller.ts';
 import { ABSENT, UNKNOWN } from '../term/key-state.ts';
 import { free } from './free-keys.ts';
+import { sliced } from './slice.ts';
 
 /** What all steps of a question share. */
 export interface PartScene {
@@ -32,7 +34,7 @@ export function stepPart(step: Step, scene: PartScene): Part | undefined {
     scene.managementAccount,
     principal.kind === 'value' ? principal.text : undefined,
   );
-  const { decisionTerm } = compile(step.policies, scene.library);
+  const { decisionTerm } = compile(policiesIn(step, scene.library), scene.library);
   const request: SymbolicRequest = {
     caller,
     action: { kind: 'value', text: action },
@@ -41,6 +43,17 @@ export function stepPart(step: Step, scene: PartScene): Part | undefined {
     ...(step.kms && { encryptionContext: contextOf(step.kms) }),
   };
   return { term: decisionTerm(situation).allowed(), request };
+}
+
+/** The policies that bear on a step, without those statements of the caller's own that cannot matter. */
+function policiesIn(step: Step, library: PolicyLibrary): PolicySet {
+  const { identity, boundary } = step.policies;
+  const at = { step, library };
+  return {
+    ...step.policies,
+    ...(identity && { identity: sliced(identity, 'identity', at) }),
+    ...(boundary && { boundary: sliced(boundary, 'boundary', at) }),
+  };
 }
 
 /** An object of which only the bucket is known is a resource of the kind `other` like any. */

@@ -1,9 +1,10 @@
 import { PolicyLibrary } from '../authorize/policy-library.ts';
 import type { Estate } from '../estate/estate.ts';
-import type { DoubtReadings } from '../flow/doubts.ts';
+import { chosenReadings, DoubtReadings } from '../flow/doubts.ts';
 import { conditionOf } from '../solve/condition-of.ts';
 import type { Case, Condition } from '../solve/condition.ts';
 import type { Given } from '../solve/claim.ts';
+import { Alike } from './alike.ts';
 import type { Way } from './capability.ts';
 import { openDoubts } from './open-doubts.ts';
 import { wayQuestion, type Asked, type WayQuestion } from './question.ts';
@@ -75,12 +76,37 @@ export function whoCan(
     (subject) => principal === undefined || isMeant(subject, principal),
   );
   const readings = question.readings ?? new Set<string>();
-  return {
-    kind: 'access',
-    answers: subjects.map((subject) =>
-      answerFor(subject, scope.pairs, { estate, library, readings }),
-    ),
-  };
+  const doubts = new DoubtReadings(chosenReadings(readings));
+  const groups = new Alike({ estate, library, readings, doubts }).groups(subjects, scope.pairs);
+  const answers = new Map<Subject, AccessAnswer>();
+  for (const group of groups) {
+    for (const answer of answersFor(group, scope.pairs, { estate, library, readings })) {
+      answers.set(answer.subject, answer);
+    }
+  }
+  return { kind: 'access', answers: subjects.flatMap((subject) => answers.get(subject) ?? []) };
+}
+
+/** The answers for subjects of whom the same is asked: solved once. */
+function answersFor(
+  group: readonly Subject[],
+  pairs: readonly AskedPair[],
+  scene: SolveScene,
+): readonly AccessAnswer[] {
+  const [first] = group;
+  if (!first) return [];
+  const answer = answerFor(first, pairs, scene);
+  return group.map((subject) => ({
+    ...answer,
+    subject,
+    name: subjectName(subject),
+    witness: askedBy(subject, answer.witness),
+    counterexample: askedBy(subject, answer.counterexample),
+  }));
+}
+
+function askedBy(subject: Subject, request: PlacedRequest | undefined): PlacedRequest | undefined {
+  return request && { ...request, principal: principalText(subject) };
 }
 
 function isMeant(subject: Subject, principal: string): boolean {

@@ -1,4 +1,12 @@
-import { realpathSync, renameSync, rmSync, statSync, writeFileSync, type Stats } from 'node:fs';
+import {
+  mkdirSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+  type Stats,
+} from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { reasonOf } from '../config/load.ts';
 import { UsageError } from '../config/usage-error.ts';
@@ -28,4 +36,22 @@ function replace(target: string, text: string, old: Stats | undefined): void {
     rmSync(draft, { force: true });
     throw error;
   }
+}
+
+/**
+ * Writes texts as files of a folder, which is made where there is none.
+ * @throws UsageError when that fails.
+ */
+export function writeFolder(
+  path: string,
+  files: readonly { readonly name: string; readonly text: string }[],
+  folder: string,
+): void {
+  const named = resolve(folder, path);
+  try {
+    mkdirSync(named, { recursive: true });
+  } catch (error) {
+    throw new UsageError(`${path}: ${reasonOf(error)}`);
+  }
+  for (const { name, text } of files) writeWhole(join(path, name), text, folder);
 }

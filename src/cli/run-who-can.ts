@@ -1,6 +1,7 @@
 import { PolicyLibrary } from '../authorize/policy-library.ts';
 import { checkAnswer } from '../access/check-access.ts';
 import { CAPABILITIES } from '../access/capability.ts';
+import { smtFiles } from '../access/smt-files.ts';
 import { whoCan, type AccessQuestion } from '../access/who-can.ts';
 import { loadEstate } from '../config/load-estate.ts';
 import { UsageError } from '../config/usage-error.ts';
@@ -10,6 +11,7 @@ import { accessText } from '../report/access-text.ts';
 import { visible } from '../report/escape.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import { usesColor, type Io } from './io.ts';
+import { writeFolder } from './output.ts';
 import { knownReadings } from './readings.ts';
 import { suggestion } from './suggestion.ts';
 import type { WhoCanArguments } from './who-can.ts';
@@ -29,8 +31,11 @@ export async function runWhoCan(args: WhoCanArguments, io: Io): Promise<ExitCode
   if (access.answers.length === 0) throw new UsageError(`the estate has no principal ${principal}`);
   const shown = access.answers.map((answer) => ({
     answer,
-    checked: args.check ? checkAnswer(answer, estate, library) : undefined,
+    checked: args.check ? checkAnswer(answer, { estate, library, readings }) : undefined,
   }));
+  if (args.emitSmt2 !== undefined) {
+    writeFolder(args.emitSmt2, smtFiles(access.answers, readings), io.folder);
+  }
   io.stdout.write(printed(question, shown, args, io));
   return shown.every(isSound) ? EXIT.clean : EXIT.fault;
 }

@@ -18,6 +18,10 @@ const OPTIONS = {
     type: 'boolean',
     default: false,
   },
+  'emit-smt2': {
+    describe: 'Write each question to this folder as SMT-LIB 2, for any solver',
+    type: 'string',
+  },
   format: {
     alias: 'f',
     describe: 'How to print',

@@ -30,7 +30,7 @@ export function accessText(
   const lines = [
     `who can ${capability} ${resource}`,
     '',
-    ...able.flatMap((shown) => answerLines(shown, paint)),
+    ...alike(able).flatMap((group) => answerLines(group, paint)),
     ...(unable.length > 0 ? neverLines(unable, paint) : []),
     ...assumptionLines(answers),
   ];
@@ -39,8 +39,26 @@ export function accessText(
 
 type Paint = (style: Style, words: string) => string;
 
-function answerLines({ answer, checked }: ShownAnswer, paint: Paint): readonly string[] {
-  const { name, verdict, cases, reasons, witness } = answer;
+/** Answers that say the same, at least one. */
+type Group = readonly [ShownAnswer, ...ShownAnswer[]];
+
+/** Puts answers together that say the same of several subjects, in the order of their first. */
+function alike(answers: readonly ShownAnswer[]): readonly Group[] {
+  const groups = new Map<string, [ShownAnswer, ...ShownAnswer[]]>();
+  for (const shown of answers) {
+    const { verdict, cases, reasons } = shown.answer;
+    const said = sharedCases(cases, printCase).map((one) => [printCase(one), one.because]);
+    const text = JSON.stringify([verdict, reasons, said, shown.checked?.witness]);
+    const group = groups.get(text);
+    if (group) group.push(shown);
+    else groups.set(text, [shown]);
+  }
+  return [...groups.values()];
+}
+
+function answerLines(group: Group, paint: Paint): readonly string[] {
+  const [{ answer, checked }] = group;
+  const { verdict, cases, reasons, witness } = answer;
   const shared = sharedCases(cases, printCase);
   const conditions = shared.flatMap((one) => [
     `    ${verdict === 'always' ? 'by' : 'when'} ${verdict === 'always' ? '' : `${printCase(one)} `}(${one.operations.join(', ')})`.replace(
@@ -50,7 +68,7 @@ function answerLines({ answer, checked }: ShownAnswer, paint: Paint): readonly s
     ...sourceLines(one.because),
   ]);
   return [
-    `  ${paint(STYLES[verdict], verdict.padEnd(8))} ${name}`,
+    `  ${paint(STYLES[verdict], verdict.padEnd(8))} ${namesOf(group)}`,
     ...(verdict === 'unknown' ? reasons.map((reason) => `    ${reason}`) : []),
     ...conditions,
     ...(witness && verdict !== 'always' ? witnessLines(witness) : []),
@@ -79,13 +97,18 @@ function witnessLines(placed: PlacedRequest): readonly string[] {
 /** More names than this say nothing new. */
 const NAMED = 12;
 
+/** The names of those of whom an answer speaks; of many the first, with their number. */
+function namesOf(group: readonly ShownAnswer[]): string {
+  const names = group.map(({ answer }) => answer.name);
+  if (names.length <= NAMED) return names.join(', ');
+  return `${names.slice(0, NAMED).join(', ')} and ${names.length - NAMED} more (${names.length})`;
+}
+
 function neverLines(unable: readonly ShownAnswer[], paint: Paint): readonly string[] {
-  const names = unable.map(({ answer }) => answer.name);
-  const more = names.length - NAMED;
   const refused = unable.flatMap(({ checked }) => checked?.certificates.refused ?? []);
   const read = unable.reduce((sum, { checked }) => sum + (checked?.certificates.read ?? 0), 0);
   return [
-    `  ${paint('gray', 'never'.padEnd(8))} ${names.slice(0, NAMED).join(', ')}${more > 0 ? ` and ${more} more` : ''}`,
+    `  ${paint('gray', 'never'.padEnd(8))} ${namesOf(unable)}`,
     ...(read > 0 ? [`    checked  ${read} proofs read again, ${refused.length} refused`] : []),
     '',
   ];

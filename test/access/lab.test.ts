@@ -87,7 +87,11 @@ describe('the lab', () => {
       const estate = await lab(name);
       const library = new PolicyLibrary();
       for (const answer of answersOf(estate, capability, resource)) {
-        const { certificates, witness } = checkAnswer(answer, estate, library);
+        const { certificates, witness } = checkAnswer(answer, {
+          estate,
+          library,
+          readings: new Set(),
+        });
         expect(certificates.refused).toEqual([]);
         const isOpen = answer.verdict === 'when' || answer.verdict === 'always';
         if (isOpen && answer.subject.kind === 'principal') expect(witness).toBe('allow');

@@ -1,0 +1,80 @@
+import type { Estate } from '../estate/estate.ts';
+import { callerFacts } from '../estate/facts.ts';
+import { findCaller } from '../estate/find-caller.ts';
+import { derivedKey } from '../authorize/derived-keys.ts';
+import { isIdentityKey } from '../flow/global-keys.ts';
+import { valuesOf } from '../flow/value.ts';
+import { asciiLower } from '../policy/ascii-case.ts';
+import type { SymbolicKey, SymbolicRequest } from '../solve/question.ts';
+import { Setting } from '../solve/setting.ts';
+import type { Caller } from '../term/caller.ts';
+import { testHolds } from '../term/evaluate-test.ts';
+import { ABSENT, UNKNOWN } from '../term/key-state.ts';
+import { Readings } from '../term/readings.ts';
+import { testKeys, type Test } from '../term/test.ts';
+import { World } from '../term/world.ts';
+import { principalText, type Subject } from './subject.ts';
+
+/** Who asks, with the keys about that and nothing else. */
+export interface Identity {
+  readonly caller: Caller;
+  /** By the lower-case name of a key. */
+  readonly key: (name: string) => SymbolicKey;
+}
+
+/** The identity of somebody of an estate; undefined for a text that names nobody. */
+export function identityOf(subject: Subject, estate: Estate): Identity | undefined {
+  const found = findCaller(estate, principalText(subject));
+  if (!found) return undefined;
+  const { caller } = found;
+  const known = new Map(
+    valuesOf(callerFacts(found)).map(([name, value]) => [asciiLower(name), value]),
+  );
+  const origin = { caller, service: '', owner: ABSENT };
+  return { caller, key: (name) => known.get(name) ?? derivedKey(name, origin) };
+}
+
+/**
+ * What tests see of who asks: those who look the same to all tests of a term are the same to it. A
+ * test that reads nothing else sees no more than its own truth.
+ */
+export class CallerSight {
+  readonly #tests: readonly (readonly [test: Test, keys: readonly string[], isAlone: boolean])[];
+  readonly #readings: Readings;
+
+  constructor(tests: readonly Test[], readings: ReadonlySet<string>) {
+    this.#readings = new Readings(readings);
+    this.#tests = tests.flatMap((test) => {
+      const all = test.kind === 'resource-template' ? ['', ...testKeys(test)] : testKeys(test);
+      const keys = all.filter(isIdentityKey);
+      if (keys.length === 0 && test.kind !== 'principal') return [];
+      return [[test, keys, keys.length === all.length] as const];
+    });
+  }
+
+  /** A text that identities share only when the tests cannot tell them apart. */
+  of(identity: Identity): string {
+    const world = new World([new Setting(blank(identity), new Map(), [])], this.#readings);
+    return this.#tests.map((one) => seen(one, identity, world)).join('\n');
+  }
+}
+
+function seen(
+  [test, keys, isAlone]: readonly [Test, readonly string[], boolean],
+  { key }: Identity,
+  world: World,
+): string {
+  const states = keys.map(key);
+  // Whether an empty text is a value is in doubt, which the truth under one reading does not tell.
+  const isClear = states.every((state) => state.kind !== 'value' || state.text !== '');
+  return isAlone && isClear ? String(testHolds(test, world)) : JSON.stringify(states);
+}
+
+function blank({ caller, key }: Identity): SymbolicRequest {
+  return {
+    caller,
+    action: { kind: 'value', text: '' },
+    resource: { kind: 'value', text: '*' },
+    key: (name) => (isIdentityKey(name) ? key(name) : UNKNOWN),
+  };
+}
