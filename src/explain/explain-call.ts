@@ -3,9 +3,11 @@ import { agreementOf, type Agreement } from './agreement.ts';
 import { findCause, type Cause } from './cause/find-cause.ts';
 import type { Adviser } from './change/adviser.ts';
 import type { Advice } from './change/advice.ts';
+import type { DenialMessage } from './denial-message.ts';
 import { findingsOf, type Findings } from './findings.ts';
 import type { Scene } from './judgement.ts';
 import { messageForms } from './message-forms.ts';
+import { wordsOfPolicy } from './policy-words.ts';
 import type { RefusedCall } from './refused-call.ts';
 
 /** A refused call with why it was refused and what would allow it. */
@@ -37,8 +39,16 @@ export function explainCall(refused: RefusedCall, { scene, adviser }: Explaining
     findings,
     cause,
     agreement: agreementOf(findings),
-    proves: message && messageForms[message.form].proves,
+    proves: message && provenBy(message),
     predicted: stopped && isDeny ? predictedMessage(stopped) : undefined,
     advice: adviser.advise(findings, cause),
   };
+}
+
+/** In the words of the policy type that the message names. */
+function provenBy({ form, policyType }: DenialMessage): string {
+  const { proves } = messageForms[form];
+  return policyType === undefined
+    ? proves
+    : proves.replace('policy of the named type', wordsOfPolicy(policyType).words);
 }

@@ -31,6 +31,8 @@ export function readEventText(text: string): readonly Event[] {
 }
 
 function eventsOfText(text: string, depth: number): readonly Event[] {
+  const quoted = unquoted(text);
+  if (quoted !== undefined) return eventsIn(quoted, depth + 1);
   if (!LOOKS_LIKE_JSON.test(text)) return [{ kind: 'message', message: readDenial(text) }];
   const read = readJson(text);
   return read.kind === 'value' ? eventsIn(read.value, depth) : [invalid(read.message)];
@@ -38,6 +40,13 @@ function eventsOfText(text: string, depth: number): readonly Event[] {
 
 /** Some log lines begin with a bracket that opens no list. */
 const LOOKS_LIKE_JSON = /^\s*(?:\{|\[\s*[{["\]])/;
+
+/** A message in a list of JSON is a string with its quotes. */
+function unquoted(text: string): string | undefined {
+  if (!text.startsWith('"') || !text.endsWith('"')) return undefined;
+  const read = readJson(text);
+  return read.kind === 'value' && typeof read.value === 'string' ? read.value : undefined;
+}
 
 function eventsIn(value: unknown, depth: number): readonly Event[] {
   if (depth > DEEPEST) return [invalid('the events nest too deep')];

@@ -23,7 +23,7 @@ const HEADLINES: Readonly<Record<Verdict, readonly [words: string, style: Style]
 };
 
 /** What can stand in the way of a request, by the name of the policies that open it. */
-const GATES: Readonly<Record<CheckResult['blocker'], string>> = {
+export const GATES: Readonly<Record<CheckResult['blocker'], string>> = {
   identity: 'identity policies',
   boundary: 'permissions boundary',
   session: 'session policy',

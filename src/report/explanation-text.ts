@@ -1,15 +1,15 @@
 import { styleText } from 'node:util';
-import { decisiveTests, type DecisiveTest } from '../explain/cause/tests.ts';
 import type { Explained } from '../explain/explain-call.ts';
+import type { Findings } from '../explain/findings.ts';
 import type { DecidedStep } from '../flow/run-once.ts';
-import { suggestionLines } from './suggestion-lines.ts';
+import { GATES } from './decision-text.ts';
 import { visible } from './escape.ts';
+import { evidenceLines } from './evidence-lines.ts';
 import { paragraph } from './paragraph.ts';
 import { statementPlace } from './statement-place.ts';
+import { suggestionLines } from './suggestion-lines.ts';
 
 const WIDTH = 100;
-/** More conditions and nearly matching statements than this say nothing new. */
-const SHOWN = 3;
 
 /** An explained call for people: the step that failed, why, and what would change it. */
 export function explanationText(
@@ -19,16 +19,14 @@ export function explanationText(
   const { cause, agreement, predicted, advice, findings } = explained;
   const { judgement, refused } = findings;
   const lines = [
-    headline(explained, color),
     ...whoLine(explained),
     ...(judgement?.steps ?? []).flatMap((decided, index) => stepLines(decided, index, explained)),
     ...labelled(
       'cause',
       refused.isRefused || judgement?.decision !== 'allow' ? [`${cause.says} [${cause.name}]`] : [],
     ),
-    ...decisiveTests(findings)
-      .slice(0, SHOWN)
-      .flatMap((test) => testLines(test, explained)),
+    ...evidenceLines(findings),
+    ...blockedLine(findings),
     ...suggestionLines(advice.suggestions).flatMap(([label, words]) => labelled(label, [words])),
     ...labelled('instead', advice.instead === undefined ? [] : [advice.instead]),
     ...labelled('AWS said', saidBy(explained)),
@@ -36,7 +34,7 @@ export function explanationText(
     ...labelled(AGREEMENT[agreement.kind], agreement.says === undefined ? [] : [agreement.says]),
     ...labelled('assumed', judgement?.assumptions ?? []),
   ];
-  return `${lines.map(visible).join('\n')}\n\n`;
+  return `${headline(explained, color)}\n${lines.map(visible).join('\n')}\n\n`;
 }
 
 const AGREEMENT: Readonly<Record<Explained['agreement']['kind'], string>> = {
@@ -95,19 +93,12 @@ function kmsLines({ kms }: DecidedStep['step']): readonly string[] {
   ];
 }
 
-function testLines(test: DecisiveTest, { findings }: Explained): readonly string[] {
-  const { source, name, key, policy, filled, request, state } = test;
-  const place = statementPlace(source, findings.estate);
-  const sid = source.sid === undefined ? '' : ` (${source.sid})`;
-  const where = place ? `${place.file}:${place.line}` : source.policy;
-  const meant =
-    filled.length > 0 && String(filled) !== String(policy) ? ` = ${filled.join(', ')}` : '';
-  return [
-    `  ${source.effect === 'Deny' ? 'denied by' : 'closest  '} ${where}${sid}`,
-    `            ${name} ${key ?? ''}`,
-    `              policy   ${policy.join(', ')}${meant}`,
-    `              request  ${state === 'absent' ? '(absent)' : request.join(', ')}`,
-  ];
+/** All that stands in the way, where it is more than the cause names. */
+function blockedLine({ blockers }: Findings): readonly string[] {
+  if (blockers.length < 2) return [];
+  return labelled('blocked', [
+    `all of these refuse it: ${blockers.map((one) => GATES[one]).join(', ')}`,
+  ]);
 }
 
 function saidBy({ findings: { message }, proves, agreement }: Explained): readonly string[] {

@@ -17,6 +17,14 @@ const RULES: readonly Rule[] = [
     judgement?.kind === 'key-state'
       ? 'no policy change can help: wait until the key can be used, or import its key material'
       : undefined,
+  ({ judgement }) =>
+    judgement?.kind === 'bad-request'
+      ? 'name a key that is there: by its ARN in the request, or in the default encryption of the bucket'
+      : undefined,
+  ({ blockers }) =>
+    blockers.includes('public-access-block')
+      ? 'name the accounts that may come in the bucket policy; or, where it is meant to be public, turn RestrictPublicBuckets off for this bucket'
+      : undefined,
   ({ message, stopped }) =>
     message?.form === 'key-state' && !stopped
       ? 'no policy change can help: enable the key, or cancel its deletion'
@@ -45,10 +53,16 @@ const RULES: readonly Rule[] = [
     message?.encodedMessage === undefined
       ? undefined
       : 'AWS tells more: call sts:DecodeAuthorizationMessage with the encoded message',
+  ({ message }) =>
+    message?.form === 'public-access-block'
+      ? `leave out what would make it public; or, where that is meant, turn ${message.setting ?? 'the setting'} off for this bucket`
+      : undefined,
   ({ judgement, target, refused }) =>
     judgement?.decision === 'allow' && target?.kind === 'object' && refused.isRefused
       ? 'look whether the object is there, with credentials that may list the bucket'
       : undefined,
+  ({ judgement }) =>
+    judgement?.decision === 'deny' ? 'no small change is known that would allow it' : undefined,
 ];
 
 /** What to do instead of changing a policy; undefined where nothing is known. */

@@ -9,6 +9,8 @@ import { principalArnOf } from './obstacle.ts';
 export interface Probe {
   /** Whom or what it stands for, for people. */
   readonly who: string;
+  /** The caller itself, with another call. */
+  readonly isCaller: boolean;
   readonly subject: Subject;
 }
 
@@ -31,13 +33,17 @@ export function probesFor(
     .flatMap(({ principals }) => [...principals.keys()])
     .filter((arn) => arn !== own)
     .slice(0, MOST)
-    .map((arn) => ({ who: arn, subject: asOther(subject, arn) }));
+    .map((arn) => ({ who: arn, isCaller: false, subject: asOther(subject, arn) }));
   const outside = OUTSIDERS.find((account) => !estate.accounts.has(account)) ?? '';
   const stranger = `arn:${estate.partition}:iam::${outside}:user/somebody`;
   return [
     ...others,
-    { who: 'callers of other accounts', subject: asOther(subject, stranger) },
-    { who: 'anonymous', subject: asOther(subject, 'anonymous') },
+    {
+      who: 'callers of other accounts',
+      isCaller: false,
+      subject: asOther(subject, stranger),
+    },
+    { who: 'anonymous', isCaller: false, subject: asOther(subject, 'anonymous') },
     ...onOtherObject(subject),
     ...directly(subject, step),
   ];
@@ -73,7 +79,11 @@ function onOtherObject(subject: Subject): readonly Probe[] {
   if (bucket === subject.request.resource) return [];
   const request = { ...subject.request, resource: `${bucket}/another-object` };
   return [
-    { who: 'the caller on other objects of the bucket', subject: { kind: 'operation', request } },
+    {
+      who: 'the caller on other objects of the bucket',
+      isCaller: true,
+      subject: { kind: 'operation', request },
+    },
   ];
 }
 
@@ -87,6 +97,7 @@ function directly(subject: Subject, decided: DecidedStep | undefined): readonly 
   return [
     {
       who: `the caller at AWS KMS without Amazon S3 (${call})`,
+      isCaller: true,
       subject: { kind: 'operation', request },
     },
   ];

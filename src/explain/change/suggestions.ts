@@ -24,18 +24,26 @@ export function suggestionsFor(
   if (found.length === 0) return [];
   const probes = new Probing(probesFor(subject, stopped, scene.estate), start, scene);
   return found
-    .map((change): Suggestion => ({
-      edits: change.edits,
+    .map(({ edits, trial }) => {
+      const isOfRequest = edits.every(({ kind }) => kind === 'parameter');
+      return { edits, passing: isOfRequest ? [] : probes.passing(trial) };
+    })
+    .toSorted((left, right) => strangers(left.passing) - strangers(right.passing))
+    .slice(0, SHOWN)
+    .map(({ edits, passing }) => ({
+      edits,
       check: 'allow',
-      alsoAllows: probes.passing(change),
-    }))
-    .toSorted((left, right) => left.alsoAllows.length - right.alsoAllows.length)
-    .slice(0, SHOWN);
+      alsoAllows: passing.map(({ who }) => who),
+    }));
 }
 
 /** A subject in the estate as it is. */
 export function startOf(subject: Subject, { estate }: Scene): Trial {
   return { subject, estate, documents: new Map() };
+}
+
+function strangers(probes: readonly Probe[]): number {
+  return probes.filter(({ isCaller }) => !isCaller).length;
 }
 
 function weightOf({ edits }: FoundChange): number {
@@ -56,11 +64,8 @@ class Probing {
   }
 
   /** Those that may pass after a change and could not before. */
-  passing({ edits, trial }: FoundChange): readonly string[] {
-    if (edits.every(({ kind }) => kind === 'parameter')) return [];
-    return this.#refused()
-      .filter(({ subject }) => mayPass(this.#judge(trial, subject)))
-      .map(({ who }) => who);
+  passing(trial: Trial): readonly Probe[] {
+    return this.#refused().filter(({ subject }) => mayPass(this.#judge(trial, subject)));
   }
 
   #refused(): readonly Probe[] {

@@ -1,0 +1,38 @@
+import { describe, expect, test } from 'vitest';
+import { messageForms } from '../../src/explain/message-forms.ts';
+import { verdictOf } from '../../src/explain/verdict.ts';
+import { messageCases } from './event-fixtures.ts';
+import { explainedCases, explainedEvent } from './explained-cases.ts';
+
+const told = messageCases.filter(({ expect: { form } }) => form !== 'unrecognized');
+
+describe('without an estate a message still proves something', () => {
+  test.for(told)('$id: $why', ({ message, expect: { form, action } }) => {
+    const { findings, proves, cause, advice, agreement } = explainedEvent(message, undefined);
+    const meaning = Object.entries(messageForms).find(([name]) => name === form)?.[1].proves ?? '';
+    expect(proves?.slice(-12)).toBe(meaning.slice(-12));
+    expect(findings.judgement).toBeUndefined();
+    expect(cause.at).toBe(action);
+    expect(cause.says).not.toBe('');
+    expect(advice.suggestions).toEqual([]);
+    expect(agreement.kind).toBe('not-compared');
+  });
+});
+
+describe('and settles the verdict where it can', () => {
+  test.for([
+    ['1/read', 'implicit-deny', 'kms-not-allowed'],
+    ['3/key-policy', 'unknown', 'cross-account'],
+    ['6/no-header', 'explicit-deny', 'explicit-deny'],
+    ['8/session', 'implicit-deny', 'session-policy'],
+    ['11/scp-not-loaded', 'explicit-deny', 'guardrail'],
+    ['12/endpoint', 'implicit-deny', 'vpc-endpoint'],
+    ['14/acls', 'unknown', 'object-ownership'],
+    ['15/disabled', 'key-state', 'not-authorization'],
+    ['14/writer', 'unknown', 'not-told'],
+  ] as const)('%s: %s, %s', ([id, verdict, name]) => {
+    const event = explainedCases.find((one) => one.id === id)?.event;
+    const explained = explainedEvent(event, undefined);
+    expect([verdictOf(explained), explained.cause.name]).toEqual([verdict, name]);
+  });
+});
