@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { PolicyLibrary } from '../authorize/policy-library.ts';
 import { loadEstate } from '../config/load-estate.ts';
+import { UsageError } from '../config/usage-error.ts';
 import { EventExplainer } from '../explain/event-explainer.ts';
 import type { Explained } from '../explain/explain-call.ts';
 import { readEventText } from '../explain/read-events.ts';
@@ -46,6 +47,8 @@ export async function runExplain(args: ExplainArguments, io: Io): Promise<ExitCo
   progress.clear();
   printer.end();
   const { refused, seen } = explainer;
+  if (seen > 0 && refused === 0 && args.events.every((source) => isText(source, io)))
+    throw new UsageError('this is no error message that AWS writes');
   if (refused === 0) io.stderr.write(`no refused call in ${seen} event${seen === 1 ? '' : 's'}\n`);
   return code;
 }

@@ -1,5 +1,6 @@
 import type { PolicySet } from '../authorize/policy-set.ts';
 import type { Findings } from './findings.ts';
+import type { Judgement } from './judgement.ts';
 import type { BlamedPolicy } from './policy-words.ts';
 import { wordsOfPolicy } from './policy-words.ts';
 import { refutes } from './refutes.ts';
@@ -15,7 +16,8 @@ export interface Agreement {
 
 /** Compares message and model. A message never confirms a whole evaluation. */
 export function agreementOf(findings: Findings): Agreement {
-  const { message, judgement, stopped } = findings;
+  const { message, judgement, stopped, refused } = findings;
+  if (judgement && !refused.isRefused) return withPassed(judgement.decision);
   if (!message || !judgement) return { kind: 'not-compared', says: undefined };
   if (judgement.decision === 'unknown') return { kind: 'says-more', says: missingInput(findings) };
   const elsewhere = otherAction(findings);
@@ -28,6 +30,14 @@ export function agreementOf(findings: Findings): Agreement {
   return judgement.decision === 'allow'
     ? contradiction('AWS refused the request, the policies here allow it', findings)
     : { kind: 'agrees', says: undefined };
+}
+
+/** AWS let the call through. */
+function withPassed(decision: Judgement['decision']): Agreement {
+  if (decision === 'unknown') return { kind: 'not-compared', says: undefined };
+  return decision === 'allow'
+    ? { kind: 'agrees', says: undefined }
+    : { kind: 'contradicts', says: 'AWS let the call through, the policies here refuse it' };
 }
 
 /** The message names another action than the one at which the model stops. */
