@@ -1,6 +1,6 @@
 import type { PolicyLibrary } from '../authorize/policy-library.ts';
 import type { NamedPolicy } from '../authorize/policy-set.ts';
-import type { Estate } from '../estate/estate.ts';
+import type { Estate, Principal } from '../estate/estate.ts';
 import type { DoubtReadings } from '../flow/doubts.ts';
 import { isIdentityKey } from '../flow/global-keys.ts';
 import type { Step } from '../flow/step.ts';
@@ -9,7 +9,7 @@ import { Grounding } from '../solve/ground.ts';
 import type { Part } from '../solve/question.ts';
 import { UNKNOWN } from '../term/key-state.ts';
 import { CallerSight, identityOf, type Identity } from './caller-sight.ts';
-import { wayQuestion } from './question.ts';
+import { wayQuestion, type WayQuestion } from './question.ts';
 import { sliced } from './slice.ts';
 import type { AskedPair } from './question-scope.ts';
 import type { Subject } from './subject.ts';
@@ -31,7 +31,7 @@ export interface AlikeScene {
 export class Alike {
   readonly #scene: AlikeScene;
   readonly #numbers = new Map<NamedPolicy, number>();
-  readonly #identities = new Map<Subject, Identity | undefined>();
+  readonly #identities = new Map<Principal, Identity | undefined>();
 
   constructor(scene: AlikeScene) {
     this.#scene = scene;
@@ -54,14 +54,16 @@ export class Alike {
   }
 
   #byPair(group: Subject[], pair: AskedPair): readonly Subject[][] {
+    const questions = new Map<Subject, WayQuestion | undefined>();
     if (group.length < 2) return [group];
-    return this.#byStep(group, { pair, index: 0 });
+    return this.#byStep(group, { pair, questions, index: 0 });
   }
 
   #byStep(group: Subject[], place: Place): readonly Subject[][] {
     const step = this.#questionOf(group, place)?.steps[place.index];
     if (!step || group.length < 2) return [group];
-    return groupBy(group, (subject) => this.#statements(subject, step)).flatMap((same) =>
+    const known = new Map<NamedPolicy, string>();
+    return groupBy(group, (subject) => this.#statements(subject, step, known)).flatMap((same) =>
       this.#bySight(same, place),
     );
   }
@@ -69,7 +71,7 @@ export class Alike {
   #bySight(group: Subject[], place: Place): readonly Subject[][] {
     const part = this.#questionOf(group, place)?.parts[place.index];
     if (!part) return [group];
-    const sight = new CallerSight(collectTests(part.term), this.#scene.readings);
+    const sight = new CallerSight(collectTests(part.term));
     return groupBy(group, (subject) => {
       const identity = this.#identityOf(subject);
       return identity ? sight.of(identity) : '';
@@ -80,15 +82,22 @@ export class Alike {
     });
   }
 
-  /** The policies of a subject as far as they matter in a step. */
-  #statements(subject: Subject, step: Step): string {
+  /** The policies of a subject as far as they matter in a step; `known` are those of the step. */
+  #statements(subject: Subject, step: Step, known: Map<NamedPolicy, string>): string {
     if (subject.kind === 'outside') return '';
     const { identity, boundary } = subject.principal;
-    const at = { step, library: this.#scene.library };
-    const own = sliced(identity, 'identity', at).map((one) => this.#numberOf(one));
-    if (!boundary) return own.join();
-    const limits = sliced([boundary], 'boundary', at).map((one) => this.#numberOf(one));
-    return `${own.join()} within ${limits.join()}`;
+    let own = '';
+    for (const policy of identity) own += known.get(policy) ?? this.#slice(policy, step, known);
+    if (!boundary) return own;
+    const limits = sliced([boundary], 'boundary', { step, library: this.#scene.library });
+    return `${own}within ${limits.map((one) => this.#numberOf(one)).join()}`;
+  }
+
+  #slice(policy: NamedPolicy, step: Step, known: Map<NamedPolicy, string>): string {
+    const slices = sliced([policy], 'identity', { step, library: this.#scene.library });
+    const text = slices.map((one) => `${this.#numberOf(one)} `).join('');
+    known.set(policy, text);
+    return text;
   }
 
   #numberOf(policy: NamedPolicy): number {
@@ -99,15 +108,20 @@ export class Alike {
   }
 
   #identityOf(subject: Subject): Identity | undefined {
-    const known = this.#identities.get(subject);
+    if (subject.kind === 'outside') return identityOf(subject, this.#scene);
+    const known = this.#identities.get(subject.principal);
     if (known) return known;
-    const made = identityOf(subject, this.#scene.estate);
-    this.#identities.set(subject, made);
+    const made = identityOf(subject, this.#scene);
+    this.#identities.set(subject.principal, made);
     return made;
   }
 
-  #questionOf([first]: readonly Subject[], { pair }: Place): ReturnType<typeof wayQuestion> {
-    return first && wayQuestion(first, pair.way, pair.asked, this.#scene);
+  /** The question of the first of a group. */
+  #questionOf([first]: readonly Subject[], { pair, questions }: Place): WayQuestion | undefined {
+    if (!first || questions.has(first)) return first && questions.get(first);
+    const question = wayQuestion(first, pair.way, pair.asked, this.#scene);
+    questions.set(first, question);
+    return question;
   }
 }
 
@@ -115,6 +129,8 @@ const SERVICE_LINKED = '/aws-service-role/';
 
 interface Place {
   readonly pair: AskedPair;
+  /** Those of the pair that were made so far. */
+  readonly questions: Map<Subject, WayQuestion | undefined>;
   /** Of the step in the pair's way. */
   readonly index: number;
 }

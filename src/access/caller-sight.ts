@@ -20,10 +20,15 @@ export interface Identity {
   readonly caller: Caller;
   /** By the lower-case name of a key. */
   readonly key: (name: string) => SymbolicKey;
+  /** Where tests of nothing but the identity are evaluated. */
+  readonly world: World;
 }
 
 /** The identity of somebody of an estate; undefined for a text that names nobody. */
-export function identityOf(subject: Subject, estate: Estate): Identity | undefined {
+export function identityOf(
+  subject: Subject,
+  { estate, readings }: { readonly estate: Estate; readonly readings: ReadonlySet<string> },
+): Identity | undefined {
   const found = findCaller(estate, principalText(subject));
   if (!found) return undefined;
   const { caller } = found;
@@ -31,7 +36,9 @@ export function identityOf(subject: Subject, estate: Estate): Identity | undefin
     valuesOf(callerFacts(found)).map(([name, value]) => [asciiLower(name), value]),
   );
   const origin = { caller, service: '', owner: ABSENT };
-  return { caller, key: (name) => known.get(name) ?? derivedKey(name, origin) };
+  const key = (name: string): SymbolicKey => known.get(name) ?? derivedKey(name, origin);
+  const setting = new Setting(blank(caller, key), new Map(), []);
+  return { caller, key, world: new World([setting], new Readings(readings)) };
 }
 
 /**
@@ -40,10 +47,8 @@ export function identityOf(subject: Subject, estate: Estate): Identity | undefin
  */
 export class CallerSight {
   readonly #tests: readonly (readonly [test: Test, keys: readonly string[], isAlone: boolean])[];
-  readonly #readings: Readings;
 
-  constructor(tests: readonly Test[], readings: ReadonlySet<string>) {
-    this.#readings = new Readings(readings);
+  constructor(tests: readonly Test[]) {
     this.#tests = tests.flatMap((test) => {
       const all = test.kind === 'resource-template' ? ['', ...testKeys(test)] : testKeys(test);
       const keys = all.filter(isIdentityKey);
@@ -54,15 +59,13 @@ export class CallerSight {
 
   /** A text that identities share only when the tests cannot tell them apart. */
   of(identity: Identity): string {
-    const world = new World([new Setting(blank(identity), new Map(), [])], this.#readings);
-    return this.#tests.map((one) => seen(one, identity, world)).join('\n');
+    return this.#tests.map((one) => seen(one, identity)).join('\n');
   }
 }
 
 function seen(
   [test, keys, isAlone]: readonly [Test, readonly string[], boolean],
-  { key }: Identity,
-  world: World,
+  { key, world }: Identity,
 ): string {
   const states = keys.map(key);
   // Whether an empty text is a value is in doubt, which the truth under one reading does not tell.
@@ -70,7 +73,7 @@ function seen(
   return isAlone && isClear ? String(testHolds(test, world)) : JSON.stringify(states);
 }
 
-function blank({ caller, key }: Identity): SymbolicRequest {
+function blank(caller: Caller, key: Identity['key']): SymbolicRequest {
   return {
     caller,
     action: { kind: 'value', text: '' },

@@ -4,17 +4,8 @@ import type { NamedPolicy } from '../authorize/policy-set.ts';
 import type { CompiledStatement } from '../authorize/statement.ts';
 import type { Step } from '../flow/step.ts';
 import { asciiLower } from '../policy/ascii-case.ts';
-import type { Statement } from '../policy/policy.ts';
 import type { SymbolicText } from '../solve/question.ts';
 import { FALSE } from '../term/term.ts';
-
-/** What a statement must be about to matter: an action on resources that start in some way. */
-interface Matter {
-  /** In lower case. */
-  readonly action: string;
-  /** The beginning that all the resources share. */
-  readonly start: string;
-}
 
 const slices = new WeakMap<NamedPolicy, Map<string, NamedPolicy>>();
 
@@ -28,18 +19,31 @@ export function sliced(
   kind: Extract<PolicyKindName, 'identity' | 'boundary'>,
   { step, library }: { readonly step: Step; readonly library: PolicyLibrary },
 ): readonly NamedPolicy[] {
-  const matter = { action: asciiLower(step.call), start: startOf(step.resource) };
+  const at = { kind, library, action: asciiLower(step.call) };
+  const start = startOf(step.resource);
   const kept = new Set<NamedPolicy>();
   for (const named of policies) {
-    if (isOdd(named)) {
-      kept.add(named);
-      continue;
-    }
-    const live = library.statements(named, policyKinds[kind]).filter((one) => isLive(one, matter));
-    // A boundary of which nothing is left still is one: it allows nothing.
-    if (live.length > 0 || kind === 'boundary') kept.add(sliceOf(named, live));
+    const slice = sliceAt(named, start, at);
+    if (slice) kept.add(slice);
   }
   return [...kept];
+}
+
+interface SliceScene {
+  readonly kind: Extract<PolicyKindName, 'identity' | 'boundary'>;
+  readonly library: PolicyLibrary;
+  /** In lower case. */
+  readonly action: string;
+}
+
+function sliceAt(named: NamedPolicy, start: string, scene: SliceScene): NamedPolicy | undefined {
+  if (isOdd(named)) return named;
+  const live: number[] = [];
+  for (const { index, starts } of aboutAction(named, scene)) {
+    if (starts.some((one) => mayMeet(one, start))) live.push(index);
+  }
+  // A boundary of which nothing is left still is one: it allows nothing.
+  return live.length > 0 || scene.kind === 'boundary' ? sliceOf(named, live) : undefined;
 }
 
 /** A policy with something in it that nobody can read is kept as it is. */
@@ -47,42 +51,65 @@ function isOdd(named: NamedPolicy): boolean {
   return !('policy' in named) || named.policy.problems.length > 0;
 }
 
-function sliceOf(named: NamedPolicy, live: readonly CompiledStatement[]): NamedPolicy {
+function sliceOf(named: NamedPolicy, live: readonly number[]): NamedPolicy {
   if (!('policy' in named)) return named;
-  const indexes = new Set(live.map(({ index }) => index));
   const { policy } = named;
-  if (indexes.size === policy.statements.length) return named;
+  if (live.length === policy.statements.length) return named;
   let ofPolicy = slices.get(named);
   if (!ofPolicy) slices.set(named, (ofPolicy = new Map()));
-  const name = [...indexes].join();
+  const name = live.join();
   const known = ofPolicy.get(name);
   if (known) return known;
+  const indexes = new Set(live);
   const statements = policy.statements.filter(({ index }) => indexes.has(index));
   const made: NamedPolicy = { name: named.name, policy: { ...policy, statements } };
   ofPolicy.set(name, made);
   return made;
 }
 
-/** False only for a statement that matches nothing of the matter. */
-function isLive(statement: CompiledStatement, { action, start }: Matter): boolean {
-  if (statement.type === 'unreadable') return true;
-  if (statement.action(action) === FALSE) return false;
+/** A statement that is about an action, with the beginnings of the resources that it is about. */
+interface About {
+  readonly index: number;
+  readonly starts: readonly Start[];
+}
+
+/** What stands before the first wildcard or variable; the whole of a pattern without one. */
+interface Start {
+  readonly fixed: string;
+  readonly isWhole: boolean;
+}
+
+const about = new WeakMap<NamedPolicy, Map<string, readonly About[]>>();
+
+/** The statements of a policy that are about an action, or of which nobody can tell. */
+function aboutAction(named: NamedPolicy, { kind, library, action }: SliceScene): readonly About[] {
+  let ofPolicy = about.get(named);
+  if (!ofPolicy) about.set(named, (ofPolicy = new Map()));
+  const known = ofPolicy.get(`${kind} ${action}`);
+  if (known) return known;
+  const made = library
+    .statements(named, policyKinds[kind])
+    .filter((one) => one.type === 'unreadable' || one.action(action) !== FALSE)
+    .map((one) => ({ index: one.index, starts: startsOf(one) }));
+  ofPolicy.set(`${kind} ${action}`, made);
+  return made;
+}
+
+const ANYTHING: readonly Start[] = [{ fixed: '', isWhole: false }];
+
+function startsOf(statement: CompiledStatement): readonly Start[] {
+  if (statement.type === 'unreadable') return ANYTHING;
   const { resource } = statement.statement;
-  return !resource || statement.resource().kind === 'unknown' || mayMeet(resource, start);
+  if (!resource || resource.negated || statement.resource().kind === 'unknown') return ANYTHING;
+  return resource.patterns.map(({ text }) => {
+    const end = text.search(WILD);
+    return end < 0 ? { fixed: text, isWhole: true } : { fixed: text.slice(0, end), isWhole: false };
+  });
 }
 
-function mayMeet(
-  { negated, patterns }: NonNullable<Statement['resource']>,
-  start: string,
-): boolean {
-  return negated || patterns.some(({ text }) => mayStart(text, start));
-}
-
-/** Whether a pattern may match a text that starts in this way; compares what is before wildcards. */
-function mayStart(pattern: string, start: string): boolean {
-  const end = pattern.search(WILD);
-  if (end < 0) return pattern.startsWith(start);
-  return start.startsWith(pattern.slice(0, end)) || pattern.slice(0, end).startsWith(start);
+/** Whether a pattern with this beginning may match a text with that one. */
+function mayMeet({ fixed, isWhole }: Start, start: string): boolean {
+  return fixed.startsWith(start) || (!isWhole && start.startsWith(fixed));
 }
 
 const WILD = /[*?$]/;

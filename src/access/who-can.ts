@@ -69,40 +69,75 @@ export function whoCan(
   question: AccessQuestion,
   library = new PolicyLibrary(),
 ): Access {
-  const scope = questionScope(estate, question.capability, question.resource);
-  if (scope.kind === 'fault') return scope;
-  const { principal } = question;
-  const subjects = scope.subjects.filter(
-    (subject) => principal === undefined || isMeant(subject, principal),
+  const found = new AccessFinder(estate, question, library).find(question.resource);
+  if (found.kind === 'fault') return found;
+  const answers = new Map(
+    found.groups.flatMap(({ subjects, answer }) =>
+      subjects.map((subject) => [subject, answerOf(subject, answer)]),
+    ),
   );
-  const readings = question.readings ?? new Set<string>();
-  const doubts = new DoubtReadings(chosenReadings(readings));
-  const groups = new Alike({ estate, library, readings, doubts }).groups(subjects, scope.pairs);
-  const answers = new Map<Subject, AccessAnswer>();
-  for (const group of groups) {
-    for (const answer of answersFor(group, scope.pairs, { estate, library, readings })) {
-      answers.set(answer.subject, answer);
-    }
-  }
-  return { kind: 'access', answers: subjects.flatMap((subject) => answers.get(subject) ?? []) };
+  return { kind: 'access', answers: found.subjects.flatMap((one) => answers.get(one) ?? []) };
 }
 
-/** The answers for subjects of whom the same is asked: solved once. */
-function answersFor(
-  group: readonly Subject[],
-  pairs: readonly AskedPair[],
-  scene: SolveScene,
-): readonly AccessAnswer[] {
-  const [first] = group;
-  if (!first) return [];
-  const answer = answerFor(first, pairs, scene);
-  return group.map((subject) => ({
+/** Subjects with the answer that they share; it is written for the first of them. */
+export interface AccessGroup {
+  readonly subjects: readonly Subject[];
+  readonly answer: AccessAnswer;
+}
+
+/** The groups of a question in the order of their first subjects, or why it is none. */
+export type FoundAccess =
+  | {
+      readonly kind: 'access';
+      /** All of whom it was asked. */
+      readonly subjects: readonly Subject[];
+      readonly groups: readonly AccessGroup[];
+    }
+  | { readonly kind: 'fault'; readonly message: string };
+
+/** Answers one capability of many resources of an estate, and shares what these have in common. */
+export class AccessFinder {
+  readonly #question: Omit<AccessQuestion, 'resource'>;
+  readonly #scene: SolveScene;
+  readonly #alike: Alike;
+
+  constructor(
+    estate: Estate,
+    question: Omit<AccessQuestion, 'resource'>,
+    library = new PolicyLibrary(),
+  ) {
+    const { readings = new Set<string>() } = question;
+    this.#question = question;
+    this.#scene = { estate, library, readings };
+    const doubts = new DoubtReadings(chosenReadings(readings));
+    this.#alike = new Alike({ ...this.#scene, doubts });
+  }
+
+  find(resource: string): FoundAccess {
+    const { capability, principal } = this.#question;
+    const scope = questionScope(this.#scene.estate, capability, resource);
+    if (scope.kind === 'fault') return scope;
+    const { pairs } = scope;
+    const subjects = scope.subjects.filter(
+      (subject) => principal === undefined || isMeant(subject, principal),
+    );
+    const groups = this.#alike.groups(subjects, pairs).flatMap((group) => {
+      const [first] = group;
+      return first ? [{ subjects: group, answer: answerFor(first, pairs, this.#scene) }] : [];
+    });
+    return { kind: 'access', subjects, groups };
+  }
+}
+
+/** The answer of somebody else of whom the same is asked, as that of a subject. */
+export function answerOf(subject: Subject, answer: AccessAnswer): AccessAnswer {
+  return {
     ...answer,
     subject,
     name: subjectName(subject),
     witness: askedBy(subject, answer.witness),
     counterexample: askedBy(subject, answer.counterexample),
-  }));
+  };
 }
 
 function askedBy(subject: Subject, request: PlacedRequest | undefined): PlacedRequest | undefined {

@@ -13,6 +13,7 @@ import { EXIT, type ExitCode } from './exit-code.ts';
 import { usesColor, type Io } from './io.ts';
 import { writeFolder } from './output.ts';
 import { knownReadings } from './readings.ts';
+import { stands, writeMatrix } from './run-who-can-all.ts';
 import { suggestion } from './suggestion.ts';
 import type { WhoCanArguments } from './who-can.ts';
 
@@ -24,6 +25,10 @@ export async function runWhoCan(args: WhoCanArguments, io: Io): Promise<ExitCode
   const readings = knownReadings(args.reading);
   const question: AccessQuestion = { capability, resource, principal, readings };
   const library = new PolicyLibrary();
+  if (resource === '*') {
+    const scene = { question: { capability, principal, readings }, estate, library, readings };
+    return writeMatrix(scene, args, io) ? EXIT.clean : EXIT.fault;
+  }
   const access = whoCan(estate, question, library);
   if (access.kind === 'fault') {
     throw new UsageError(`${access.message}${suggestion(capability, CAPABILITIES)}`);
@@ -37,12 +42,7 @@ export async function runWhoCan(args: WhoCanArguments, io: Io): Promise<ExitCode
     writeFolder(args.emitSmt2, smtFiles(access.answers, readings), io.folder);
   }
   io.stdout.write(printed(question, shown, args, io));
-  return shown.every(isSound) ? EXIT.clean : EXIT.fault;
-}
-
-/** An answer that does not stand its own check is a fault of keyproof. */
-function isSound({ checked }: ShownAnswer): boolean {
-  return !checked || (checked.certificates.refused.length === 0 && checked.witness !== 'deny');
+  return shown.every(stands) ? EXIT.clean : EXIT.fault;
 }
 
 function printed(

@@ -59,7 +59,7 @@ function builder(parser: Argv): Argv<Parsed> {
       demandOption: true,
     })
     .positional('resource', {
-      describe: 'ARN of an object (with wildcards: of many), a bucket or a key',
+      describe: 'ARN of an object (with wildcards: of many), a bucket or a key; `*`: every bucket',
       type: 'string',
       demandOption: true,
     })

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { whoCan, type AccessAnswer } from '../../src/access/who-can.ts';
+import { AccessFinder, answerOf, whoCan, type AccessAnswer } from '../../src/access/who-can.ts';
 import { PolicyLibrary } from '../../src/authorize/policy-library.ts';
 import type { Estate } from '../../src/estate/estate.ts';
 import { simulate } from '../../src/flow/simulate.ts';
@@ -17,9 +17,9 @@ beforeAll(() => {
 
 function answersOf(
   resource: string,
-  { capability = 'decrypt', principal }: { capability?: string; principal?: string } = {},
+  { capability = 'decrypt' }: { readonly capability?: string } = {},
 ): readonly AccessAnswer[] {
-  const access = whoCan(estate, { capability, resource, principal }, library);
+  const access = whoCan(estate, { capability, resource }, library);
   if (access.kind === 'fault') throw new Error(access.message);
   return access.answers;
 }
@@ -30,13 +30,23 @@ function said({ verdict, cases, reasons, points }: AccessAnswer): object {
 }
 
 describe('answers that several share', () => {
-  test('are those that each has alone', () => {
+  test.each([3, 4])('are those that each has alone, in estate %i', (seed) => {
+    const one = estateOf(JSON.stringify(makeEstate({ ...SIZE, seed })));
+    const finder = new AccessFinder(one, { capability: 'decrypt' });
+    const alone = new PolicyLibrary();
     const verdicts = new Set<string>();
-    for (const { arn } of estate.buckets.values()) {
-      for (const answer of answersOf(`${arn}/*`)) {
-        const [alone] = answersOf(`${arn}/*`, { principal: answer.name });
-        verdicts.add(answer.verdict);
-        expect(alone && said(alone), `${answer.name} ${arn}`).toEqual(said(answer));
+    for (const { arn } of one.buckets.values()) {
+      const resource = `${arn}/*`;
+      const found = finder.find(resource);
+      if (found.kind === 'fault') throw new Error(found.message);
+      expect(found.groups.flatMap(({ subjects }) => subjects)).toHaveLength(found.subjects.length);
+      for (const { subjects, answer } of found.groups) {
+        for (const subject of subjects) {
+          const { name } = answerOf(subject, answer);
+          const single = whoCan(one, { capability: 'decrypt', resource, principal: name }, alone);
+          verdicts.add(answer.verdict);
+          expect(single).toMatchObject({ kind: 'access', answers: [said(answer)] });
+        }
       }
     }
     expect(verdicts).toContain('when');
