@@ -48,7 +48,8 @@ export function explainCall(refused: RefusedCall, { scene, adviser }: Explaining
 /** In the words of the policy type that the message names. */
 function provenBy({ form, policyType }: DenialMessage): string {
   const { proves } = messageForms[form];
-  return policyType === undefined
-    ? proves
-    : proves.replace('policy of the named type', wordsOfPolicy(policyType).words);
+  if (policyType === undefined) return proves;
+  const said = proves.replace('policy of the named type', wordsOfPolicy(policyType).words);
+  const isScp = policyType === 'scp' && form === 'explicit-deny';
+  return isScp ? `${said}, or merely fails to allow it` : said;
 }

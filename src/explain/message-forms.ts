@@ -37,10 +37,7 @@ export interface FormMeaning {
  * troubleshoot-403-errors; AWS KMS Developer Guide, key-state.
  */
 export const messageForms: Readonly<Record<MessageForm, FormMeaning>> = {
-  'explicit-deny': policies(
-    'explicit',
-    'a policy of the named type denies the request; an SCP may merely fail to allow it',
-  ),
+  'explicit-deny': policies('explicit', 'a policy of the named type denies the request'),
   'no-allow': policies('implicit', 'no policy of the named type allows the request'),
   'key-elsewhere': policies(
     'unknown',

@@ -6,11 +6,15 @@ import { explainedCases, explainedEvent } from './explained-cases.ts';
 
 const told = messageCases.filter(({ expect: { form } }) => form !== 'unrecognized');
 
+function meaningOf(form: unknown): string {
+  return Object.entries(messageForms).find(([name]) => name === form)?.[1].proves ?? 'no form';
+}
+
 describe('without an estate a message still proves something', () => {
   test.for(told)('$id: $why', ({ message, expect: { form, action } }) => {
     const { findings, proves, cause, advice, agreement } = explainedEvent(message, undefined);
-    const meaning = Object.entries(messageForms).find(([name]) => name === form)?.[1].proves ?? '';
-    expect(proves?.slice(-12)).toBe(meaning.slice(-12));
+    const [start = ''] = meaningOf(form).split('policy of the named type');
+    expect(proves).toContain(start);
     expect(findings.judgement).toBeUndefined();
     expect(cause.at).toBe(action);
     expect(cause.says).not.toBe('');
