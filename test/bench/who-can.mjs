@@ -33,10 +33,13 @@ const folder = mkdtempSync(join(tmpdir(), 'keyproof-'));
 try {
   const file = join(folder, 'estate.json');
   writeFileSync(file, JSON.stringify(estate));
-  const seconds = (ms) => `${(ms / 1000).toFixed(1)} s`;
   const of = `${size.principals} principals`;
   report(`who-can decrypt one bucket, ${of}`, seconds(ask(file, `arn:aws:s3:::${bucket}/*`)));
   report(`who-can decrypt ${size.buckets} buckets, ${of}`, seconds(ask(file, '*')));
 } finally {
   rmSync(folder, { recursive: true });
+}
+
+function seconds(ms) {
+  return `${(ms / 1000).toFixed(1)} s`;
 }
