@@ -46,11 +46,15 @@ export async function runExplain(args: ExplainArguments, io: Io): Promise<ExitCo
   await take(explainer.end());
   progress.clear();
   printer.end();
-  const { refused, seen } = explainer;
-  if (seen > 0 && refused === 0 && args.events.every((source) => isText(source, io)))
-    throw new UsageError('this is no error message that AWS writes');
-  if (refused === 0) io.stderr.write(`no refused call in ${seen} event${seen === 1 ? '' : 's'}\n`);
+  if (explainer.refused === 0) sayNothingRefused(args, explainer, io);
   return code;
+}
+
+/** @throws UsageError when the only input was a text of which nothing could be read. */
+function sayNothingRefused({ events }: ExplainArguments, { seen }: EventExplainer, io: Io): void {
+  if (seen > 0 && events.every((source) => isText(source, io)))
+    throw new UsageError('this is no error message that AWS writes');
+  io.stderr.write(`no refused call in ${seen} event${seen === 1 ? '' : 's'}\n`);
 }
 
 async function sceneOf(args: ExplainArguments, io: Io): Promise<Scene | undefined> {

@@ -3,11 +3,9 @@ import { agreementOf, type Agreement } from './agreement.ts';
 import { findCause, type Cause } from './cause/find-cause.ts';
 import type { Adviser } from './change/adviser.ts';
 import type { Advice } from './change/advice.ts';
-import type { DenialMessage } from './denial-message.ts';
 import { findingsOf, type Findings } from './findings.ts';
 import type { Scene } from './judgement.ts';
-import { messageForms } from './message-forms.ts';
-import { wordsOfPolicy } from './policy-words.ts';
+import { provenBy } from './proven-by.ts';
 import type { RefusedCall } from './refused-call.ts';
 
 /** A refused call with why it was refused and what would allow it. */
@@ -43,13 +41,4 @@ export function explainCall(refused: RefusedCall, { scene, adviser }: Explaining
     predicted: stopped && isDeny ? predictedMessage(stopped) : undefined,
     advice: adviser.advise(findings, cause),
   };
-}
-
-/** In the words of the policy type that the message names. */
-function provenBy({ form, policyType }: DenialMessage): string {
-  const { proves } = messageForms[form];
-  if (policyType === undefined) return proves;
-  const said = proves.replace('policy of the named type', wordsOfPolicy(policyType).words);
-  const isScp = policyType === 'scp' && form === 'explicit-deny';
-  return isScp ? `${said}, or merely fails to allow it` : said;
 }

@@ -1,8 +1,8 @@
 import { apiOperation } from '../catalog/api-operations.ts';
 import { catalog } from '../catalog/catalog.ts';
 import type { OperationRequest } from '../flow/operation-request.ts';
-import type { AuthorizationDetails } from './authorization-details.ts';
-import type { DenialMessage } from './denial-message.ts';
+import type { AuthorizationDetails, AuthorizationEvaluation } from './authorization-details.ts';
+import { readDenial, type DenialMessage } from './denial-message.ts';
 import { eventFacts } from './event-facts.ts';
 import type { JoinedCall } from './event-joiner.ts';
 import { eventOperation } from './event-operation.ts';
@@ -10,7 +10,7 @@ import type { EventRecord, UserIdentity } from './event-record.ts';
 import { isDenied, type Reconstruction } from './reconstruct.ts';
 import type { ReconstructedRequest } from './reconstructed-request.ts';
 import { RecordedRequest } from './recorded-request.ts';
-import { subjectWords, type Subject, type SubjectWords } from './subject.ts';
+import type { Subject, SubjectWords } from './subject.ts';
 
 /** A call that AWS refused, from whatever told of it. */
 export interface RefusedCall extends SubjectWords {
@@ -122,22 +122,49 @@ const NOBODY: UserIdentity = {
   session: undefined,
 };
 
-/** The refused authorizations in AWS's own answer, each with the requests as AWS saw it. */
+/** The refused authorizations in AWS's own answer, each with the request as AWS saw it. */
 export function refusedDetails(details: AuthorizationDetails): readonly RefusedCall[] {
   return details.evaluations
     .filter(({ effect }) => effect !== 'allow')
-    .map(({ action, resource, request }) => {
-      const subjects: readonly Subject[] = request ? [{ kind: 'request', request }] : [];
-      const [subject] = subjects;
+    .map((evaluation) => {
+      const { action, resource, request } = evaluation;
       return {
-        ...(subject ? subjectWords(subject) : { principal: undefined, call: action, resource }),
         isRefused: true,
-        message: undefined,
+        principal: request?.principal,
+        call: action,
+        resource,
+        message: messageOf(evaluation),
         eventId: undefined,
         time: undefined,
         operation: undefined,
-        calls: subjects,
+        calls: request ? [{ kind: 'request', request }] : [],
         requests: [],
       };
     });
+}
+
+/** AWS's answer in the form of a message; it names the policy as messages do, and its statements. */
+function messageOf({
+  action,
+  resource,
+  request,
+  effect,
+  matched,
+}: AuthorizationEvaluation): DenialMessage {
+  const blamed = matched.find(({ statements }) => statements.some(isDeny));
+  const isExplicit = effect === 'explicit-deny';
+  return {
+    ...readDenial(''),
+    form: isExplicit ? 'explicit-deny' : effect === undefined ? 'head-only' : 'no-allow',
+    denial: isExplicit ? 'explicit' : effect === undefined ? 'unknown' : 'implicit',
+    principal: request?.principal,
+    action,
+    resource,
+    policyType: blamed?.type,
+    policyArn: blamed?.uri,
+  };
+}
+
+function isDeny({ effect }: AuthorizationEvaluation['matched'][number]['statements'][number]) {
+  return effect === 'DENY';
 }

@@ -1,6 +1,6 @@
 import type { StatementSource } from '../../term/term.ts';
 import type { Findings } from '../findings.ts';
-import { messageForms } from '../message-forms.ts';
+import { provenBy } from '../proven-by.ts';
 import {
   hiddenObject,
   missingKey,
@@ -60,13 +60,11 @@ const rows: readonly CauseRow[] = [
   hiddenObject,
   {
     name: 'explicit-deny',
-    recognize: ({ message }) =>
-      message?.denial === 'explicit' ? messageForms[message.form].proves : undefined,
+    recognize: ({ message }) => (message?.denial === 'explicit' ? provenBy(message) : undefined),
   },
   {
     name: 'no-allow',
-    recognize: ({ message }) =>
-      message?.denial === 'implicit' ? messageForms[message.form].proves : undefined,
+    recognize: ({ message }) => (message?.denial === 'implicit' ? provenBy(message) : undefined),
   },
 ];
 
@@ -87,7 +85,7 @@ export function findCause(findings: Findings): Cause {
 function untold({ message, judgement }: Findings): string {
   if (judgement?.decision === 'unknown') return judgement.reasons.join('; ');
   if (judgement?.decision === 'allow') return 'the policies here allow it';
-  return message ? messageForms[message.form].proves : 'nothing tells why';
+  return message ? provenBy(message) : 'nothing tells why';
 }
 
 function kindOf({ judgement, message }: Findings): CauseKind {
