@@ -1,8 +1,7 @@
-import { ANY, LENGTH_LIMIT, ONE, type Token } from '../term/pattern.ts';
-import { and, atom, NO, not, or, inexact, unknown, YES, type SmtFormula } from './smt-formula.ts';
-import { isArn, matches, matchesParts, TOO_LONG, type Letters } from './smt-pattern.ts';
+import { ANY, LENGTH_LIMIT, ONE } from '../term/pattern.ts';
+import { and, atom, inexact, unknown, YES, type SmtFormula } from './smt-formula.ts';
+import { matches, TOO_LONG } from './smt-pattern.ts';
 import type { Item } from './smt-template.ts';
-import type { SmtValues } from './smt-values.ts';
 import { call, integer, stringLiteral, type Smt } from './smt-words.ts';
 
 /*
@@ -11,12 +10,10 @@ import { call, integer, stringLiteral, type Smt } from './smt-words.ts';
  * denied.
  */
 
-const COLON = 0x3a;
 /** With more stars between variables the text of the match would grow too long. */
 const MOST_STARS = 12;
 const BETWEEN = 'a `?` stands between two `*` of a value with variables';
 const MANY_STARS = 'a value with variables has too many `*`';
-const COLONS = 'the value of a variable has colons that could part an ARN';
 
 /** That a text matches a pattern with variables in it. */
 export function matchesItems(items: readonly Item[], text: Smt): SmtFormula {
@@ -122,72 +119,4 @@ function lengthOf(items: readonly Item[]): Smt {
   const lengths = texts.map((text) => call('str.len', text));
   const [only = '0'] = lengths;
   return tokens === 0 && lengths.length === 1 ? only : call('+', integer(tokens), ...lengths);
-}
-
-/** A text that is cut into the parts of an ARN. */
-interface Subject {
-  readonly text: Smt;
-  readonly values: SmtValues;
-}
-
-/** That an ARN matches, part by part, a pattern with variables in it. */
-export function matchesArnItems(
-  items: readonly Item[],
-  { text, values }: Subject,
-  shortAsText: boolean,
-): SmtFormula {
-  const parts = partsOfItems(items);
-  const early = (parts ? parts.slice(0, 5).flat() : items).flatMap((item) =>
-    typeof item === 'number' ? [] : [item.text],
-  );
-  const matched = parts
-    ? matchesArnParts(parts, { text, values })
-    : matchesShort(items, text, shortAsText);
-  if (early.length === 0) return matched;
-  const hasColons = or(...early.map((one) => atom('str.contains', one, '":"')));
-  return or(and(not(hasColons), matched), and(hasColons, inexact(COLONS)));
-}
-
-function matchesShort(items: readonly Item[], text: Smt, shortAsText: boolean): SmtFormula {
-  const isStar = items.length === 1 && items[0] === ANY;
-  if (!shortAsText) return isStar ? isArn(text) : NO;
-  return isStar ? NO : matchesItems(items, text);
-}
-
-/** Items cut at their first five colons; undefined when they have fewer. */
-function partsOfItems(items: readonly Item[]): readonly (readonly Item[])[] | undefined {
-  const parts: Item[][] = [[]];
-  for (const item of items) {
-    if (item === COLON && parts.length < 6) parts.push([]);
-    else parts.at(-1)?.push(item);
-  }
-  return parts.length === 6 ? parts : undefined;
-}
-
-function matchesArnParts(
-  parts: readonly (readonly Item[])[],
-  { text, values }: Subject,
-): SmtFormula {
-  const head = parts.slice(0, 5);
-  const isWild = head.flat().some((item) => item === ANY || item === ONE);
-  if (!isWild) {
-    const whole = head.flatMap((part): readonly Item[] => [...part, COLON]);
-    return matchesItems([...whole, ...(parts[5] ?? [])], text);
-  }
-  const matched = parts.map((part, index) => matchesItems(part, values.arnPart(text, index)));
-  return and(isArn(text), ...matched);
-}
-
-/** That the first five parts of an ARN match patterns, and the sixth one with variables. */
-export function matchesHeadAndItems(
-  head: readonly (readonly Token[])[],
-  rest: readonly Item[],
-  { text, values, letters }: Subject & { readonly letters: Letters },
-): SmtFormula {
-  const isPlain = letters === 'exact' && head.every((part) => part.every((token) => token >= 0));
-  if (isPlain) {
-    const whole = head.flatMap((part): readonly Item[] => [...part, COLON]);
-    return matchesItems([...whole, ...rest], text);
-  }
-  return and(matchesParts(head, text, letters), matchesItems(rest, values.arnPart(text, 5)));
 }

@@ -13,7 +13,8 @@ import {
   YES,
   type SmtFormula,
 } from './smt-formula.ts';
-import { concat, matchesArnItems, matchesItems } from './smt-glob.ts';
+import { matchesArnItems } from './smt-arn.ts';
+import { concat, matchesItems } from './smt-glob.ts';
 import { isBoolean, membership, type SmtMembership } from './smt-sets.ts';
 import type { SmtStates } from './smt-states.ts';
 import { fillings, type Item } from './smt-template.ts';

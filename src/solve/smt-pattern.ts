@@ -19,6 +19,7 @@ export type Letters =
   | 'folded';
 
 const NO_COLON = '(re.diff re.allchar (str.to_re ":"))';
+const TO_COLON = [call('re.*', NO_COLON), '(str.to_re ":")'];
 const WITHIN_PART: Wild = { one: NO_COLON, any: call('re.*', NO_COLON) };
 const ANYWHERE: Wild = { one: 're.allchar', any: 're.all' };
 
@@ -117,13 +118,16 @@ export function matchesParts(
   return inRegex(text, regex.text());
 }
 
+/** That a text has so many colons, or more. */
+export function hasColons(text: Smt, count: number): SmtFormula {
+  if (count === 0) return YES;
+  const pieces = Array.from({ length: count }, () => TO_COLON).flat();
+  return inRegex(text, call('re.++', ...pieces, 're.all'));
+}
+
 /** That a text has the six parts of an ARN. */
 export function isArn(text: Smt): SmtFormula {
-  return matchesParts(
-    Array.from({ length: 5 }, () => [ANY]),
-    text,
-    'exact',
-  );
+  return hasColons(text, 5);
 }
 
 /** The tokens of a pattern. */

@@ -18,7 +18,7 @@ import {
   NO,
   type SmtFormula,
 } from './smt-formula.ts';
-import { matchesHeadAndItems } from './smt-glob.ts';
+import { matchesHeadAndItems } from './smt-arn.ts';
 import { keyFormula, presenceFormula, WILD, type SmtContext } from './smt-keys.ts';
 import { matches, matchesArnPattern, tokensOf, TOO_LONG, type Letters } from './smt-pattern.ts';
 import type { Given } from './claim.ts';

@@ -48,9 +48,10 @@ class SmtScript {
   text(status: SmtStatus | undefined): string {
     const asked = this.#asked();
     const given = [...this.#named(), ...this.#further(), ...this.#domains()];
-    const natural = join('and', this.#values.natural);
-    const printer = new SmtPrinter([natural, ...given, ...asked.map(({ formula }) => formula)]);
-    if (natural !== YES) printer.assert(natural, 'what is true of values by their nature');
+    const { natural } = this.#values;
+    const printer = new SmtPrinter([...natural, ...given, ...asked.map(({ formula }) => formula)]);
+    for (const formula of natural)
+      printer.assert(formula, 'what is true of values by their nature');
     for (const formula of given) printer.assert(formula, 'what the question takes for granted');
     for (const { formula, note } of asked) printer.assert(formula, note);
     const body = [...this.#values.declarations, ...printer.lines];

@@ -1,6 +1,6 @@
 import type { EpochUnit } from '../term/instant.ts';
 import { and, atom, implies, NO, not, truthOf, YES, type SmtFormula } from './smt-formula.ts';
-import { isArn } from './smt-pattern.ts';
+import { hasColons } from './smt-pattern.ts';
 import { call, integer, plainText, stringLiteral, symbol, type Smt } from './smt-words.ts';
 
 /** One value of a request: given, or what a variable has. */
@@ -64,18 +64,22 @@ export class SmtValues {
     return { text: name, readable };
   }
 
-  /** A part of a text that is an ARN, the prefix `arn` being the first; anything for other texts. */
-  arnPart(text: Smt, index: number): Smt {
+  /** A text cut at its first colons, so many that it has; anything for other texts. */
+  cut(text: Smt, colons: number): readonly Smt[] {
+    if (colons === 0) return [text];
     const name = text.startsWith('|') ? text.slice(1, -1) : plainText(text);
-    const parts = Array.from({ length: 6 }, (_, at) => `|arn-part-${at} ${name}|`);
-    if (!this.#declared.has(parts[0] ?? '')) {
-      for (const part of parts) this.#declare(part, 'String');
-      const whole = parts.flatMap((part, at) => (at === 0 ? [part] : ['":"', part]));
-      const heads = parts.slice(0, 5).map((part) => not(atom('str.contains', part, '":"')));
-      const cut = and(atom('=', text, call('str.++', ...whole)), ...heads);
-      this.natural.push(implies(isArn(text), cut));
+    const pieces = Array.from(
+      { length: colons + 1 },
+      (_, at) => `|part-${at}-of-${colons} ${name}|`,
+    );
+    if (!this.#declared.has(pieces[0] ?? '')) {
+      for (const piece of pieces) this.#declare(piece, 'String');
+      const whole = pieces.flatMap((piece, at) => (at === 0 ? [piece] : ['":"', piece]));
+      const closed = pieces.slice(0, -1).map((piece) => not(atom('str.contains', piece, '":"')));
+      const cut = and(atom('=', text, call('str.++', ...whole)), ...closed);
+      this.natural.push(implies(hasColons(text, colons), cut));
     }
-    return parts[index] ?? '""';
+    return pieces;
   }
 
   #text({ variable, place }: Extract<SmtValue, { kind: 'open' }>): Smt {

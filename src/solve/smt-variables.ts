@@ -16,12 +16,13 @@ export interface SmtVariable {
 }
 
 /** Lists have at most so many values in an export. */
-const MOST_SLOTS = 6;
+const MOST_SLOTS = 8;
 
 /** The variables of a question, by name. */
 export function smtVariables(question: Question): ReadonlyMap<string, SmtVariable> {
   const specs = new Map<string, Set<Variable>>();
-  const asked = new Map<string, number>();
+  const readings = question.readings ?? new Set<string>();
+  const asked = new Map<string, Set<unknown>>();
   const meet = (key: SymbolicKey): void => {
     if (key.kind !== 'variable') return;
     specs.set(key.name, (specs.get(key.name) ?? new Set()).add(key));
@@ -32,15 +33,20 @@ export function smtVariables(question: Question): ReadonlyMap<string, SmtVariabl
       const [tested, ...holes] = reads(test, request);
       for (const key of [tested, ...holes]) if (key) meet(key);
       if (tested?.kind === 'variable') {
-        asked.set(tested.name, (asked.get(tested.name) ?? 0) + 1);
+        // With the same in its holes a test is one, in whichever parts.
+        const isSame = holes.length === 0;
+        asked.set(tested.name, (asked.get(tested.name) ?? new Set()).add(isSame ? test : {}));
       }
     }
-    const { names } = new Scope(part, index, question.readings ?? new Set());
+    const { names } = new Scope(part, index, readings);
     for (const key of contextKeys(request.encryptionContext)) meet(key);
     for (const name of names) meet(request.key(pairKey(name)));
   }
   return new Map(
-    Array.from(specs, ([name, one]) => [name, variableOf(name, [...one], asked.get(name) ?? 0)]),
+    Array.from(specs, ([name, one]) => [
+      name,
+      variableOf(name, [...one], asked.get(name)?.size ?? 0),
+    ]),
   );
 }
 
