@@ -27,17 +27,23 @@ export function accessText(
     color ? styleText(style, words, { validateStream: false }) : words;
   const able = answers.filter(({ answer }) => answer.verdict !== 'never');
   const unable = answers.filter(({ answer }) => answer.verdict === 'never');
-  const lines = [
+  const lines: readonly Line[] = [
     `who can ${capability} ${resource}`,
     '',
-    ...alike(able).flatMap((group) => answerLines(group, paint)),
-    ...(unable.length > 0 ? neverLines(unable, paint) : []),
+    ...alike(able).flatMap(answerLines),
+    ...(unable.length > 0 ? neverLines(unable) : []),
     ...assumptionLines(answers),
   ];
-  return `${lines.map(visible).join('\n').trimEnd()}\n`;
+  const printed = lines.map((line) =>
+    typeof line === 'string'
+      ? visible(line)
+      : `  ${paint(STYLES[line.verdict], line.verdict.padEnd(8))} ${visible(line.names)}`,
+  );
+  return `${printed.join('\n').trimEnd()}\n`;
 }
 
-type Paint = (style: Style, words: string) => string;
+/** A verdict is painted when the names beside it, which may be hostile, are harmless. */
+type Line = string | { readonly verdict: AccessAnswer['verdict']; readonly names: string };
 
 /** Answers that say the same, at least one. */
 type Group = readonly [ShownAnswer, ...ShownAnswer[]];
@@ -56,7 +62,7 @@ function alike(answers: readonly ShownAnswer[]): readonly Group[] {
   return [...groups.values()];
 }
 
-function answerLines(group: Group, paint: Paint): readonly string[] {
+function answerLines(group: Group): readonly Line[] {
   const [{ answer, checked }] = group;
   const { verdict, cases, reasons, witness } = answer;
   const shared = sharedCases(cases, printCase);
@@ -68,7 +74,7 @@ function answerLines(group: Group, paint: Paint): readonly string[] {
     ...sourceLines(one.because),
   ]);
   return [
-    `  ${paint(STYLES[verdict], verdict.padEnd(8))} ${namesOf(group)}`,
+    { verdict, names: namesOf(group) },
     ...(verdict === 'unknown' ? reasons.map((reason) => `    ${reason}`) : []),
     ...conditions,
     ...(witness && verdict !== 'always' ? witnessLines(witness) : []),
@@ -104,11 +110,11 @@ function namesOf(group: readonly ShownAnswer[]): string {
   return `${names.slice(0, NAMED).join(', ')} and ${names.length - NAMED} more (${names.length})`;
 }
 
-function neverLines(unable: readonly ShownAnswer[], paint: Paint): readonly string[] {
+function neverLines(unable: readonly ShownAnswer[]): readonly Line[] {
   const refused = unable.flatMap(({ checked }) => checked?.certificates.refused ?? []);
   const read = unable.reduce((sum, { checked }) => sum + (checked?.certificates.read ?? 0), 0);
   return [
-    `  ${paint('gray', 'never'.padEnd(8))} ${namesOf(unable)}`,
+    { verdict: 'never', names: namesOf(unable) },
     ...(read > 0 ? [`    checked  ${read} proofs read again, ${refused.length} refused`] : []),
     '',
   ];

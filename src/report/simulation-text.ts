@@ -30,7 +30,6 @@ export function simulationText({ estate, request, simulation, color }: Simulatio
   const prediction =
     stopped && simulation.kind?.endsWith('deny') ? predictedMessage(stopped) : undefined;
   const lines = [
-    headline(simulation, paint),
     `  ${request.principal} calls ${request.operation} on ${request.resource}`,
     '',
     ...steps.flatMap((decided) => stepLines(decided)),
@@ -41,7 +40,10 @@ export function simulationText({ estate, request, simulation, color }: Simulatio
     ...labelled('note', notes),
     ...labelled('depends on', assumptions),
   ];
-  return `${lines.map(visible).join('\n').trimEnd()}\n\n`;
+  const [style, word, rest] = headline(simulation);
+  // What is painted is ours: only the rest can hold a text that has to be made harmless.
+  const head = paint(style, word) + visible(rest);
+  return `${[head, ...lines.map(visible)].join('\n').trimEnd()}\n\n`;
 }
 
 /** A statement about other actions only was never meant to allow this one. */
@@ -49,14 +51,19 @@ function closeMisses({ explanation }: DecidedStep): readonly NearMiss[] {
   return explanation().nearMisses.filter(({ element }) => element !== 'action');
 }
 
-function headline(
-  { decision, kind, at, httpStatus, code }: Simulation,
-  paint: (style: Style, words: string) => string,
-): string {
-  if (decision === 'allow') return paint('green', 'ALLOWED');
-  if (decision === 'unknown') return `${paint('yellow', 'UNKNOWN')}${where(at)}`;
+/** The word to paint, and what follows it. */
+function headline({
+  decision,
+  kind,
+  at,
+  httpStatus,
+  code,
+}: Simulation): readonly [style: Style, word: string, rest: string] {
+  if (decision === 'allow') return ['green', 'ALLOWED', ''];
+  if (decision === 'unknown') return ['yellow', 'UNKNOWN', where(at)];
   const status = httpStatus === undefined ? '' : ` (${httpStatus} ${code ?? ''})`;
-  return `${paint('red', 'DENIED')}${where(at)}${kind === undefined ? '' : `, ${KINDS[kind]}`}${status}`;
+  const cause = kind === undefined ? '' : `, ${KINDS[kind]}`;
+  return ['red', 'DENIED', `${where(at)}${cause}${status}`];
 }
 
 function where(at: string | undefined): string {
