@@ -44,6 +44,11 @@ const OPTIONS = {
     default: false,
   },
   redact: { describe: 'Mask account ids in the output', type: 'boolean', default: false },
+  estate: {
+    alias: 'e',
+    describe: 'Prove the claims of the configuration over this estate',
+    type: 'string',
+  },
   config: { alias: 'c', describe: 'Configuration file (else the nearest above)', type: 'string' },
 } as const;
 

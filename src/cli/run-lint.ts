@@ -4,7 +4,9 @@ import type { Config } from '../config/config.ts';
 import { loadConfig } from '../config/load.ts';
 import { globMatcher } from '../config/globs.ts';
 import { UsageError } from '../config/usage-error.ts';
+import { claimRuleInfo } from '../lint/claim-rule.ts';
 import { countOf, type LintResult } from '../lint/result.ts';
+import type { RuleId, RuleInfo, Severity } from '../lint/rule.ts';
 import type { LintOptions } from '../lint/run.ts';
 import { visible } from '../report/escape.ts';
 import { reporter } from '../report/report.ts';
@@ -24,21 +26,24 @@ import { version } from './version.ts';
 /** `keyproof lint`: find the files, lint them, leave out what is accepted, print the rest. */
 export async function runLint(args: LintArguments, io: Io): Promise<ExitCode> {
   const config = await loadConfig(io.folder, args.config);
+  const own = config.claims.map(claimRuleInfo);
+  const severities = severitiesOf(args, config, own);
   const { sources, notes } = await sourcesOf(args, config, io);
-  const linted = lintSources(sources, {
-    optionsFor: optionsFor(args, config, io),
+  const files = lintSources(sources, {
+    optionsFor: optionsFor(args, config, { io, severities }),
     fix: fixGrade(args),
     progress: progressOn(io.stderr, sources.length),
   });
-  writeNotes([...notes, ...linted.unreadable], io);
-  if (sources.length > 0 && linted.unreadable.length === sources.length) {
+  writeNotes([...notes, ...files.unreadable], io);
+  if (sources.length > 0 && files.unreadable.length === sources.length) {
     throw new UsageError('none of the files could be read');
   }
+  const linted = await withClaims(files, { args, config, io, severities });
   if (args.writeBaseline !== undefined)
     return writeBaseline(linted, args.writeBaseline, { config, io });
   if (args.fixDryRun) return printChanges(linted.changes, args, io);
   writeChanges(linted.changes, io);
-  const result = await resultOf(linted, { args, config, io });
+  const result = await resultOf(linted, [...rules, ...own], { args, config, io });
   await print(result, linted, { args, config, io });
   return args.exitZero ? EXIT.clean : exitCodeOf(result, args.maxWarnings);
 }
@@ -49,9 +54,35 @@ interface Run {
   readonly io: Io;
 }
 
-function optionsFor(args: LintArguments, config: Config, io: Io): (source: Source) => LintOptions {
+type Severities = ReadonlyMap<RuleId, Severity | 'off'>;
+
+function severitiesOf(args: LintArguments, config: Config, own: readonly RuleInfo[]): Severities {
   const profile = profileOf(args, config);
-  const severities = chosenSeverities({ ...config, profile }, args.rule, rules);
+  return chosenSeverities({ ...config, profile }, args.rule, { rules, own });
+}
+
+/** Nothing that proves claims is loaded without an estate. */
+async function withClaims(
+  linted: LintedSources,
+  { args: { estate }, config, io, severities }: Run & { readonly severities: Severities },
+): Promise<LintedSources> {
+  if (estate === undefined) {
+    const count = config.claims.length;
+    if (count > 0)
+      writeNotes([`claims that were not checked: ${count}; --estate names the estate`], io);
+    return linted;
+  }
+  const { lintClaims } = await import('./lint-claims.ts');
+  const checked = await lintClaims(linted, { config, estate, folder: io.folder, severities });
+  writeNotes(checked.notes, io);
+  return checked.linted;
+}
+
+function optionsFor(
+  args: LintArguments,
+  config: Config,
+  { io, severities }: { readonly io: Io; readonly severities: Severities },
+): (source: Source) => LintOptions {
   const types = config.types.map(({ path, type }) => ({ matches: globMatcher(path), type }));
   return ({ path, named }) => {
     const inConfig = pathFrom(config.root, path, io);
@@ -111,7 +142,11 @@ function writeChanges(changes: readonly FixedText[], { folder }: Io): void {
   }
 }
 
-async function resultOf(linted: LintedSources, { args, config, io }: Run): Promise<LintResult> {
+async function resultOf(
+  linted: LintedSources,
+  known: readonly RuleInfo[],
+  { args, config, io }: Run,
+): Promise<LintResult> {
   const unaccepted = unsuppressed(linted.findings, { config, io });
   const fresh = await unknownToBaseline(unaccepted.findings, { args, config, io });
   writeNotes([...unaccepted.notes, ...fresh.notes], io);
@@ -121,7 +156,7 @@ async function resultOf(linted: LintedSources, { args, config, io }: Run): Promi
     tool: { name: 'keyproof', version, catalog: catalog.source.date },
     files,
     findings,
-    rules,
+    rules: known,
     summary: {
       files: files.length,
       policies: files.reduce((sum, { policies }) => sum + policies.length, 0),

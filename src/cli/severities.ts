@@ -6,6 +6,13 @@ import { suggestion } from './suggestion.ts';
 
 const CHOICES: readonly (Severity | 'off')[] = [...SEVERITIES, 'off'];
 
+/** The rules that there are. */
+export interface KnownRules {
+  readonly rules: readonly RuleInfo[];
+  /** Those of the team itself, which are in every profile: whoever writes one means it. */
+  readonly own: readonly RuleInfo[];
+}
+
 /**
  * The severities that the profile, the configuration and `--rule id=severity` choose; a later one
  * of these wins.
@@ -14,9 +21,9 @@ const CHOICES: readonly (Severity | 'off')[] = [...SEVERITIES, 'off'];
 export function chosenSeverities(
   { profile, rules: settings }: Pick<Config, 'profile' | 'rules'>,
   flags: readonly string[],
-  rules: readonly RuleInfo[],
+  { rules, own }: KnownRules,
 ): ReadonlyMap<RuleId, Severity | 'off'> {
-  const ids = rules.map(({ id }) => id);
+  const ids = [...rules, ...own].map(({ id }) => id);
   const { severities, unknown } = severitiesFor([...settings, ...flags.map(readFlag)], ids);
   const [first] = unknown;
   if (first) {

@@ -1,3 +1,4 @@
+import type { ClaimRule } from '../lint/claim-rule.ts';
 import type { Profile } from '../lint/profiles.ts';
 import type { RuleId, Severity } from '../lint/rule.ts';
 import type { SensitiveAccess } from '../lint/sensitive.ts';
@@ -13,6 +14,8 @@ export interface Config {
   readonly types: readonly { readonly path: string; readonly type: PolicyType }[];
   readonly accounts: readonly string[];
   readonly sensitive: readonly SensitiveAccess[];
+  /** What must hold of an estate; each is a rule of its own. */
+  readonly claims: readonly ClaimRule[];
   readonly suppressions: readonly Suppression[];
   readonly baseline: string | undefined;
   /** The folder that the file's paths and globs are relative to. */
@@ -38,6 +41,7 @@ export function defaultConfig(root: string): Config {
     types: [],
     accounts: [],
     sensitive: [],
+    claims: [],
     suppressions: [],
     baseline: undefined,
     root,

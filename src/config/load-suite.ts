@@ -1,10 +1,9 @@
 import { dirname, resolve } from 'node:path';
-import { parseClaim } from '../claims/parse-claim.ts';
 import type { Expectation, Expected, Scenario, Suite, SuiteClaim } from '../claims/suite.ts';
 import { parameterFault } from '../flow/parameter-names.ts';
-import { nodeAt } from '../syntax/pointer.ts';
-import type { Span } from '../syntax/span.ts';
 import { readTreeFile } from './load.ts';
+import { placeIn, placeOf } from './place-in.ts';
+import { readClaim } from './read-claim.ts';
 import { readTree, type TreeFile } from './read-tree.ts';
 import schema from '../../schemas/suite.schema.json' with { type: 'json' };
 import { UsageError } from './usage-error.ts';
@@ -78,16 +77,6 @@ function expectedOf(entry: Entry, { file, folder, estate }: SuiteBase, pointer: 
   };
 }
 
-function placeOf({ root }: TreeFile, pointer: string): Span {
-  return root ? nodeAt(root, pointer).at : { start: 0, end: 0 };
-}
-
-/** `FILE:LINE:COLUMN`, for people. */
-function placeIn(file: TreeFile, pointer: string): string {
-  const { line, column } = file.lines.position(placeOf(file, pointer).start);
-  return `${file.path}:${line}:${column}`;
-}
-
 /** @throws UsageError for a parameter that no request has. */
 function scenarioOf(entry: ScenarioEntry, base: SuiteBase, pointer: string): Scenario {
   const { principal, operation, resource } = entry;
@@ -113,15 +102,9 @@ function expectationOf(expect: ScenarioEntry['expect']): Expectation {
   return { decision, at, kind, code, httpStatus, context: pairs };
 }
 
-/** @throws UsageError that points at the word of the claim that does not fit. */
+/** @throws UsageError for a claim that is no sentence. */
 function claimOf(entry: ClaimEntry, base: SuiteBase, pointer: string): SuiteClaim {
   const { claim: text, expect = 'proved' } = entry;
-  const parsed = parseClaim(text);
-  if (parsed.kind === 'problem') {
-    const { message, help, at } = parsed.problem;
-    const mark = `${' '.repeat(at.start)}${'^'.repeat(Math.max(1, at.end - at.start))}`;
-    const place = placeIn(base.file, `${pointer}/claim`);
-    throw new UsageError(`${place}: ${message}; ${help}`, [text, mark]);
-  }
-  return { ...expectedOf(entry, base, pointer), text, claim: parsed.claim, expect };
+  const claim = readClaim(text, base.file, `${pointer}/claim`);
+  return { ...expectedOf(entry, base, pointer), text, claim, expect };
 }

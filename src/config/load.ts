@@ -20,7 +20,7 @@ export const CONFIG_NAMES = [
 
 /** What the file may say; its schema describes this shape. */
 interface ConfigFile extends Partial<
-  Pick<Config, 'profile' | 'ignore' | 'types' | 'accounts' | 'sensitive' | 'baseline'>
+  Pick<Config, 'profile' | 'ignore' | 'types' | 'accounts' | 'sensitive' | 'claims' | 'baseline'>
 > {
   readonly rules?: Readonly<Record<string, Severity | 'off'>>;
   readonly suppressions?: readonly Suppression[];
