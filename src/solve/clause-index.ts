@@ -45,7 +45,7 @@ export class ClauseIndex {
       if (count++ > WIDE) return this.#all;
       for (const clause of this.#byPoint.get(point) ?? []) found.add(clause);
     }
-    return [...this.#always, ...found];
+    return [...found, ...this.#always];
   }
 }
 

@@ -39,7 +39,7 @@ export interface Partition {
 export const TEXT = 'text';
 
 /** More combinations of types than this are not told apart. */
-const COMBINATIONS = 4096;
+const COMBINATIONS = 32_768;
 /** States beyond those that ordinary patterns need. */
 const STATES = 30_000;
 

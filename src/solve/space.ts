@@ -30,6 +30,9 @@ export interface Truths {
   readonly elements: ReadonlyMap<Truth, Bits>;
 }
 
+/** Points that a claim takes alike: several, or one. */
+type Group = Bits | number;
+
 /** Points before those of the classes. */
 export const ABSENT_POINT = 0;
 const EMPTY_LIST = 1;
@@ -98,17 +101,17 @@ export class Space {
     const points = new Map<Truth, Bits>();
     const elements = new Map<Truth, Bits>();
     const probes = new Map<Truth, string>();
-    this.#putPoint(points, ABSENT_POINT, view.truth(ABSENT));
-    if (this.isMultivalued) this.#putPoint(points, EMPTY_LIST, view.truth(EMPTY));
+    this.#put(points, view.truth(ABSENT), ABSENT_POINT);
+    if (this.isMultivalued) this.#put(points, view.truth(EMPTY), EMPTY_LIST);
     for (const group of [...this.#groups(view), this.#unknown]) {
       const text = this.#likeness(group, view.type);
       const truth = text === undefined ? 'unknown' : view.truth(this.#state(text));
-      put(points, truth, group);
+      this.#put(points, truth, group);
       if (!this.isMultivalued) continue;
       const ofLists =
         text === undefined ? 'unknown' : view.truth({ kind: 'list', texts: [text, text] });
       if (text !== undefined) probes.set(ofLists, text);
-      put(elements, ofLists, group);
+      this.#put(elements, ofLists, group);
     }
     return { points, mode: modeOf(view, probes), elements };
   }
@@ -129,10 +132,11 @@ export class Space {
     return wanted;
   }
 
-  #putPoint(points: Map<Truth, Bits>, point: number, truth: Truth): void {
-    const bits = new Uint32Array(this.full.points.length);
-    add(bits, point);
-    put(points, truth, bits);
+  #put(truths: Map<Truth, Bits>, truth: Truth, group: Group): void {
+    let bits = truths.get(truth);
+    if (!bits) truths.set(truth, (bits = new Uint32Array(this.full.points.length)));
+    if (typeof group === 'number') add(bits, group);
+    else addAll(bits, group);
   }
 
   #state(text: string): KeyState {
@@ -148,12 +152,8 @@ export class Space {
   }
 
   /** Points that are alike to a claim. */
-  #groups({ sets }: View): readonly Bits[] {
-    if (!sets) {
-      return Array.from(members(this.#known), (member) =>
-        bitsWhere(this.#size, (point) => point === member),
-      );
-    }
+  #groups({ sets }: View): readonly Group[] {
+    if (!sets) return [...members(this.#known)];
     let groups: readonly Bits[] = [this.#known];
     for (const set of sets) {
       const inside = this.#bySet.get(set);
@@ -164,21 +164,15 @@ export class Space {
     return groups;
   }
 
-  #likeness(group: Bits, type: string): string | undefined {
+  #likeness(group: Group, type: string): string | undefined {
     let likeness: string | undefined;
-    for (const point of members(group)) {
+    for (const point of typeof group === 'number' ? [group] : members(group)) {
       const one = this.classOf(point);
       if (one?.texts[0] !== undefined) return one.texts[0];
       likeness ??= one?.likenesses.get(type);
     }
     return likeness;
   }
-}
-
-function put(truths: Map<Truth, Bits>, truth: Truth, bits: Bits): void {
-  const known = truths.get(truth);
-  if (known) addAll(known, bits);
-  else truths.set(truth, bits.slice());
 }
 
 /** Two values on which a claim is not agreed tell whether one of them is enough. */
