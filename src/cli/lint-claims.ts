@@ -47,7 +47,8 @@ export async function lintClaims(
   const lines = new Map([...linted.lines, [file.path, file.lines]]);
   const reports = withFindings(linted.reports, file.path, found);
   const findings = reports.flatMap(({ diagnostics }) => diagnostics);
-  return { linted: { ...linted, lines, reports, findings }, notes };
+  const skipped = linted.skipped.filter((skippedPath) => skippedPath !== file.path);
+  return { linted: { ...linted, lines, reports, findings, skipped }, notes };
 }
 
 const NO_CLAIMS = 'the configuration has no claims that the estate could be held to';

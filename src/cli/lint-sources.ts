@@ -10,7 +10,8 @@ export interface LintedSources {
   /** Files that hold a policy, something not checked, or a finding. */
   readonly reports: readonly FileReport[];
   readonly findings: readonly Diagnostic[];
-  readonly skipped: number;
+  /** Paths of the files that hold none of these. */
+  readonly skipped: readonly string[];
   readonly unreadable: readonly string[];
   /** Lines of the files with findings, for code frames. */
   readonly lines: ReadonlyMap<string, LineMap>;
@@ -39,7 +40,7 @@ export function lintSources(sources: readonly Source[], options: SourceOptions):
   const unreadable: string[] = [];
   const lines = new Map<string, LineMap>();
   const changes: FixedText[] = [];
-  let skipped = 0;
+  const skipped: string[] = [];
   for (const [index, source] of sources.entries()) {
     options.progress.at(index, source.path);
     const read = readSource(source);
@@ -51,7 +52,7 @@ export function lintSources(sources: readonly Source[], options: SourceOptions):
     if (document.text !== before)
       changes.push({ source, before, after: document.text, mark: markOf(read.bytes) });
     if (report.diagnostics.length > 0) lines.set(source.path, document.lines);
-    if (isEmpty(report)) skipped++;
+    if (isEmpty(report)) skipped.push(source.path);
     else reports.push(report);
   }
   options.progress.end();

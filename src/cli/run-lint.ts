@@ -161,7 +161,7 @@ async function resultOf(
       files: files.length,
       policies: files.reduce((sum, { policies }) => sum + policies.length, 0),
       notChecked: files.reduce((sum, { notChecked }) => sum + notChecked.length, 0),
-      skipped: linted.skipped,
+      skipped: linted.skipped.length,
       suppressed: unaccepted.hidden,
       baseline: fresh.hidden,
       error: countOf(findings, 'error'),

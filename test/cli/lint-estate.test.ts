@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { FORMATS } from '../../src/report/report.ts';
@@ -114,6 +115,41 @@ describe('a claim of the configuration', () => {
   test('decides the exit code by its severity', async () => {
     expect((await lint({ claims: [entry(REFUTED)] })).code).toBe(1);
     expect((await lint({ claims: [entry(REFUTED, { severity: 'info' })] })).code).toBe(0);
+  });
+});
+
+describe('the file of the configuration', () => {
+  test('counts as a file with a finding, not as one without a policy', async () => {
+    const { stdout } = await lint({ claims: [entry(REFUTED)] }, ['.', '-e', 'lab.estate.yaml']);
+    expect(stdout).toContain('1 error in 1 policy of 2 files\n');
+  });
+
+  test('may stand above the folder that is linted', async () => {
+    const folder = folderWith({
+      'lab.estate.yaml': ESTATE,
+      'policies/a.json': CLEAN,
+      'keyproof.config.yaml': `claims:\n  - ${JSON.stringify(entry(REFUTED))}\n`,
+    });
+    const { code, stdout } = await runKeyproof(['lint', '-e', '../lab.estate.yaml'], {
+      folder: join(folder, 'policies'),
+    });
+    expect(code).toBe(1);
+    expect(stdout).toContain('┌─ ../keyproof.config.yaml:2:78  custom/readers');
+  });
+
+  test('is known to a baseline, until its message changes', async () => {
+    const folder = folderWith({
+      'lab.estate.yaml': ESTATE,
+      'a.json': CLEAN,
+      'keyproof.config.json': JSON.stringify({ claims: [entry(REFUTED)] }),
+    });
+    const run = (...args: readonly string[]): Promise<Ran> =>
+      runKeyproof(['lint', 'a.json', '-e', 'lab.estate.yaml', ...args], { folder });
+    expect((await run('--write-baseline', 'known.json')).stderr).toContain('hides 1 findings');
+    expect(await run('--baseline', 'known.json')).toMatchObject({ code: 0, stderr: '' });
+    const other = JSON.stringify({ claims: [entry(REFUTED, { message: 'it is open' })] });
+    writeFileSync(join(folder, 'keyproof.config.json'), other);
+    expect((await run('--baseline', 'known.json')).code).toBe(1);
   });
 });
 
