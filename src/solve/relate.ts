@@ -53,13 +53,17 @@ function hasWildValues(test: Test): boolean {
   return test.kind === 'key' && test.sets.some((set) => set.kind === 'template' && set.wildValues);
 }
 
-/** What fills the holes of a test that are settled: whether these alone decide that nothing matches. */
+/**
+ * What fills the holes of a test that are settled: whether these alone decide that nothing matches.
+ * Where no value is tested, holes do not matter, and `unknown` ones will do.
+ */
 export function settledHoles(
   test: Test,
   scope: Scope,
   given: Given,
 ): 'open' | 'unresolved' | 'unknown' {
   const { lookup } = scope.world(given);
+  if (test.kind === 'key' && isMissing(lookup(test.key))) return 'unknown';
   const isOpen = (key: string): boolean => {
     const state = scope.request.key(key);
     return state.kind === 'variable' && !given.has(state.name);
@@ -69,6 +73,10 @@ export function settledHoles(
   );
   if (results.includes('unknown')) return 'unknown';
   return results.length === 1 && results[0] === 'unresolved' ? 'unresolved' : 'open';
+}
+
+function isMissing(state: KeyState): boolean {
+  return state.kind === 'absent' || (state.kind === 'list' && state.texts.length === 0);
 }
 
 const SOMETHING: KeyState = { kind: 'value', text: 'x' };
