@@ -13,7 +13,7 @@ import { FALSE, TRUE, type Formula, type Formulas } from './formula.ts';
 import { textsInHole } from './hole-claim.ts';
 import { projection } from './projection.ts';
 import type { Domain, SymbolicKey, Variable } from './question.ts';
-import { reads } from './reads.ts';
+import { reads, readsIdentity } from './reads.ts';
 import { holeCases, settledHoles, type HoleCase } from './relate.ts';
 import { isNegated, RelationTable } from './relation-table.ts';
 import type { Scope } from './scope.ts';
@@ -133,7 +133,7 @@ export class GroundTests {
 
   #claim({ scope, test, want }: Use, variable: Variable, given: Given): Formula {
     const isAlone = reads(test, scope.request).length === 1;
-    const place = isAlone ? '' : `${scope.index} ${givenIdentity(given)}`;
+    const place = isAlone ? '' : `${readsIdentity(test, scope.request)} ${givenIdentity(given)}`;
     const identity = `${this.#asked.numberOf(test)} ${place}`;
     const claim = {
       kind: 'test',

@@ -2,6 +2,7 @@ import type { Test } from '../term/test.ts';
 import { givenIdentity, type AskedTable } from './asked.ts';
 import type { Given } from './claim.ts';
 import type { Variable } from './question.ts';
+import { readsIdentity } from './reads.ts';
 import { relationForm } from './relate.ts';
 import type { Relation } from './relation.ts';
 import type { Scope } from './scope.ts';
@@ -25,7 +26,7 @@ export class RelationTable {
     const number = this.#asked.numberOf(test);
     const form = relationForm({ scope, test, tested }, given) ?? {
       kind: 'test',
-      identity: `test ${number} ${scope.index} ${givenIdentity(given)}`,
+      identity: `test ${number} ${readsIdentity(test, scope.request)} ${givenIdentity(given)}`,
     };
     const known = this.#byIdentity.get(form.identity);
     if (known) return known;
