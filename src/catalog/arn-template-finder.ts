@@ -1,5 +1,6 @@
 import { grouped } from '../policy/grouped.ts';
 import type { ArnTemplate } from './arn-template.ts';
+import { knownTexts } from './known-texts.ts';
 import { once } from './once.ts';
 import type { Service } from './service.ts';
 import { unlistedArnForms } from './unlisted-arn-forms.ts';
@@ -20,11 +21,12 @@ export function arnTemplateFinder(
       serviceOf,
     ),
   );
+  const listed = knownTexts((arnService) =>
+    templatesOf(service(arnService)).filter((template) => template.service === arnService),
+  );
   const unlisted = once(() => grouped(unlistedArnForms, serviceOf));
   return function* find(arnService) {
-    for (const template of templatesOf(service(arnService))) {
-      if (template.service === arnService) yield template;
-    }
+    yield* listed(arnService);
     yield* unlisted().get(arnService) ?? [];
     yield* all().get(arnService) ?? [];
   };

@@ -35,7 +35,12 @@ export function judgeForm(
 /** Whether a form has the resource part of an ARN. Several rules ask; each pair is compared once. */
 const fitsForm = remembered(({ resource }: NamedArn) => {
   const part = openPlaceholders(resource.text);
-  return remembered((form: ArnTemplate) => form.overlapsResource(part));
+  const known = new Map<ArnTemplate, boolean>();
+  return (form: ArnTemplate): boolean => {
+    const fits = known.get(form) ?? form.overlapsResource(part);
+    known.set(form, fits);
+    return fits;
+  };
 });
 
 /**

@@ -3,6 +3,7 @@ import type { ConditionKey } from '../catalog/condition-key.ts';
 import { operator, type Operator } from '../catalog/operators.ts';
 import { setOperatorOf, type SetOperator } from '../policy/operator-use.ts';
 import type { ConditionClause, Policy, Statement } from '../policy/policy.ts';
+import { remembered } from './remembered.ts';
 
 /** A condition clause with what the catalogue knows of its operator and its key. */
 export interface KnownClause {
@@ -13,14 +14,25 @@ export interface KnownClause {
   readonly key: ConditionKey;
 }
 
-/** The clauses of a policy whose operator and key are both known, in the order of the text. */
-export function* knownClauses({
+/**
+ * The clauses of a policy whose operator and key are both known, in the order of the text. Worked
+ * out once: many rules ask.
+ */
+export function knownClauses({
   policy,
   catalog,
 }: {
   readonly policy: Pick<Policy, 'statements'>;
   readonly catalog: Catalog;
-}): Generator<KnownClause> {
+}): readonly KnownClause[] {
+  return clausesKnownTo(catalog)(policy);
+}
+
+const clausesKnownTo = remembered((catalog: Catalog) =>
+  remembered((policy: Pick<Policy, 'statements'>) => [...clausesIn(policy, catalog)]),
+);
+
+function* clausesIn(policy: Pick<Policy, 'statements'>, catalog: Catalog): Generator<KnownClause> {
   for (const statement of policy.statements) {
     for (const clause of statement.conditions) {
       const row = operator(clause.operator.name);

@@ -1,4 +1,5 @@
 import { isListedInFull } from '../catalog/complete-services.ts';
+import { once } from '../catalog/once.ts';
 import { unlistedArnForms } from '../catalog/unlisted-arn-forms.ts';
 import type { Action } from '../catalog/action.ts';
 import type { ResourcePattern } from '../policy/resource.ts';
@@ -23,7 +24,7 @@ export interface MismatchedActions {
  */
 export function* mismatchedActions(context: PolicyContext): Generator<MismatchedActions> {
   const unread = unreadStatements(context.policy);
-  const arns = new Map(namedArns(context.policy).map((arn) => [arn.pattern, arn]));
+  const arns = once(() => new Map(namedArns(context.policy).map((arn) => [arn.pattern, arn])));
   for (const statement of context.policy.statements) {
     const patterns = statement.resource?.patterns ?? [];
     const fitting = context.fitting(statement) ?? [];
@@ -35,7 +36,7 @@ export function* mismatchedActions(context: PolicyContext): Generator<Mismatched
     );
     const sure = dead.filter((entry) => isCertain(entry, patterns));
     const [first, ...others] = sure.length > 0 ? sure : dead;
-    if (!first || !patterns.every((pattern) => isSound(arns.get(pattern), context))) continue;
+    if (!first || !patterns.every((pattern) => isSound(arns().get(pattern), context))) continue;
     yield { statement, entries: [first, ...others], certain: sure.length > 0 };
   }
 }

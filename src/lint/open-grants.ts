@@ -2,7 +2,7 @@ import type { Action } from '../catalog/action.ts';
 import type { Policy, Statement } from '../policy/policy.ts';
 import type { StringNode } from '../syntax/tree.ts';
 import { isOpenTo } from './open-resource.ts';
-import { reachOf, type Reach } from './reach.ts';
+import { reachOf, statementsOn, type Reach } from './reach.ts';
 import { remembered } from './remembered.ts';
 import type { PolicyContext } from './rule.ts';
 import { isTakenBack } from './taken-back.ts';
@@ -51,7 +51,7 @@ export interface Grant {
 /** The Allow statements of a policy that stand for the action, in the order of the text. */
 export function* grantsOf(id: string, policy: Policy): Generator<Grant> {
   const unread = unreadStatements(policy);
-  for (const statement of policy.statements) {
+  for (const statement of statementsOn(policy, id)) {
     const reach = statement.effect === 'Allow' ? reachOf(statement, id) : undefined;
     if (reach && statement.resource && !unread.has(statement.index)) yield { statement, reach };
   }

@@ -1,5 +1,6 @@
 import type { ConditionKey } from '../catalog/condition-key.ts';
 import { optionalKey, type Optional } from '../catalog/optional-keys.ts';
+import { once } from '../catalog/once.ts';
 import { operator } from '../catalog/operators.ts';
 import { asciiLower } from '../policy/ascii-case.ts';
 import { setOperatorOf } from '../policy/operator-use.ts';
@@ -29,13 +30,14 @@ export function* openTests(context: PolicyContext): Generator<OpenTest> {
   const denied = keysDeniedWithout(context.policy);
   for (const statement of context.policy.statements) {
     if (statement.effect !== 'Allow' || statement.conditions.length === 0) continue;
-    const settles = settledKeys(statement, context);
+    // Most statements have no such test, and telling what settles it is the larger part.
+    const settles = once(() => settledKeys(statement, context));
     for (const clause of statement.conditions) {
       const opening = openingOf(clause);
       const key = opening && context.catalog.conditionKey(clause.key.value);
       const optional = key && optionalKey(key);
       if (!optional || denied.has(asciiLower(clause.key.value))) continue;
-      if (settles(key, clause) || !isCarried(key.name, statement, context)) continue;
+      if (settles()(key, clause) || !isCarried(key.name, statement, context)) continue;
       yield { statement, clause, opening, optional };
     }
   }

@@ -1,8 +1,9 @@
+import { knownTexts } from '../catalog/known-texts.ts';
 import { asciiLower } from '../policy/ascii-case.ts';
 import type { ActionPattern } from '../policy/action.ts';
 import { coversAction } from '../policy/covers.ts';
 import { grouped } from '../policy/grouped.ts';
-import type { Statement } from '../policy/policy.ts';
+import type { Policy, Statement } from '../policy/policy.ts';
 import { hasWildcard } from '../policy/wildcard.ts';
 import type { StringNode } from '../syntax/tree.ts';
 import { remembered } from './remembered.ts';
@@ -41,6 +42,33 @@ const listing = remembered(({ action }: Statement) => {
     open.get(serviceOf(id))?.find(({ text }) => coversAction(asciiLower(text), id)) ??
     any;
 });
+
+/** The statements that can stand for the action with this id, in the order of the text. */
+export function statementsOn(policy: Policy, id: string): readonly Statement[] {
+  return byService(policy)(serviceOf(asciiLower(id)));
+}
+
+/** What rules ask for is most often an action of a service of which the policy says nothing. */
+const byService = remembered(({ statements }: Policy) => {
+  const entries = grouped(statements.flatMap(servicesOf), ({ service }) => service);
+  return knownTexts((service) =>
+    [...(entries.get(service) ?? []), ...(entries.get(EVERY) ?? [])]
+      .map(({ statement }) => statement)
+      .toSorted((a, b) => a.index - b.index),
+  );
+});
+
+function servicesOf(statement: Statement): readonly {
+  readonly service: string;
+  readonly statement: Statement;
+}[] {
+  const { negated = false, patterns = [] } = statement.action ?? {};
+  const services = patterns.map(({ text }) => (negated ? EVERY : serviceOf(asciiLower(text))));
+  return [...new Set(services)].map((service) => ({ service, statement }));
+}
+
+/** What the lone `*` has for a service. */
+const EVERY = '*';
 
 /** The part before the colon; the whole text without one. */
 function serviceOf(text: string): string {

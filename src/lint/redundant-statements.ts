@@ -1,9 +1,10 @@
 import { asciiLower } from '../policy/ascii-case.ts';
-import { canonicalText } from '../policy/canonical-text.ts';
+import { memberText } from '../policy/canonical-text.ts';
 import { coversAction, coversResource } from '../policy/covers.ts';
 import type { Policy, Statement } from '../policy/policy.ts';
 import { coverers, type Covers } from './coverers.ts';
 import { grouped } from '../policy/grouped.ts';
+import { remembered } from './remembered.ts';
 
 /** A statement that others make needless. */
 export interface RedundantStatement {
@@ -83,7 +84,17 @@ function* coveredIn(
 }
 
 /** What a statement says but for its name and one element. */
-function textWithout({ node }: Statement, element: string): string {
-  const members = node.members.filter(({ key }) => key.value !== 'Sid' && key.value !== element);
-  return canonicalText({ ...node, members });
+function textWithout(statement: Statement, element: string): string {
+  return textsOf(statement)
+    .filter(({ name }) => name !== element)
+    .map(({ text }) => text)
+    .join();
 }
+
+/** The members of a statement, made comparable once for all comparisons. */
+const textsOf = remembered(({ node }: Statement) =>
+  node.members
+    .filter(({ key }) => key.value !== 'Sid')
+    .map(({ key, value }) => ({ name: key.value, text: memberText(key.value, value) }))
+    .toSorted((a, b) => (a.text < b.text ? -1 : 1)),
+);

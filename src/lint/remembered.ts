@@ -7,8 +7,10 @@ export function remembered<Subject extends object, Result>(
 ): (subject: Subject) => Result {
   const known = new WeakMap<Subject, { readonly result: Result }>();
   return (subject) => {
-    const found = known.get(subject) ?? { result: work(subject) };
-    known.set(subject, found);
-    return found.result;
+    const found = known.get(subject);
+    if (found) return found.result;
+    const result = work(subject);
+    known.set(subject, { result });
+    return result;
   };
 }

@@ -3,6 +3,7 @@ import type { ConditionClause, Policy, Statement } from '../policy/policy.ts';
 import { parseVariables, type VariablePart } from '../policy/variable.ts';
 import type { Span } from '../syntax/span.ts';
 import { spanWithin, type StringNode } from '../syntax/tree.ts';
+import { remembered } from './remembered.ts';
 
 /** Everything that `parseVariables` finds but plain text. */
 export type VariableMark = Exclude<VariablePart, { readonly kind: 'text' }>;
@@ -22,8 +23,13 @@ export interface PlacedVariable<Part extends VariableMark = VariableMark> {
 /**
  * The variables of a policy where AWS replaces them: in Resource, NotResource and condition values.
  * What a template engine replaces is left out. They are found under any version of the language.
+ * Worked out once: many rules ask.
  */
-export function* variableParts(policy: Policy): Generator<PlacedVariable> {
+export const variableParts = remembered((policy: Policy): readonly PlacedVariable[] => [
+  ...partsIn(policy),
+]);
+
+function* partsIn(policy: Policy): Generator<PlacedVariable> {
   for (const statement of policy.statements) {
     for (const { node } of statement.resource?.patterns ?? []) {
       yield* partsOf(node, { statement, clause: undefined });

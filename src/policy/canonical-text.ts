@@ -22,7 +22,8 @@ export function canonicalText(node: Node): string {
   }
 }
 
-function memberText(name: string, value: Node): string {
+/** The same for a member of an object. */
+export function memberText(name: string, value: Node): string {
   return `${JSON.stringify(name)}:${canonicalText(value)}`;
 }
 

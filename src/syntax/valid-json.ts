@@ -1,4 +1,5 @@
 import { DEPTH_LIMIT } from './depth-limit.ts';
+import { hasRepeatedName } from './repeated-name.ts';
 import { scanString } from './scan-string.ts';
 import type { Span } from './span.ts';
 import type { Member, Node, ObjectNode, StringNode } from './tree.ts';
@@ -47,6 +48,7 @@ const CLOSE_BRACE = 0x7d;
 class ValidReader {
   readonly #text: string;
   readonly #documents: Documents;
+  readonly #texts = new Map<string, string>();
   #index: number;
   /** Something that the parser would find fault with. */
   #isOdd = false;
@@ -161,10 +163,18 @@ class ValidReader {
       if (code === QUOTE) {
         this.#index = index + 1;
         const at = { start, end: this.#index };
-        return { kind: 'string', at, value: text.slice(start + 1, index) };
+        return { kind: 'string', at, value: this.#shared(text.slice(start + 1, index)) };
       }
       if (code === BACKSLASH || (code >= 0xd800 && code <= 0xdfff)) return this.#scanned(start);
     }
+  }
+
+  /** The same string for the same text: comparing it looks no further, and memory holds it once. */
+  #shared(value: string): string {
+    const first = this.#texts.get(value);
+    if (first !== undefined) return first;
+    if (this.#texts.size < MOST_TEXTS) this.#texts.set(value, value);
+    return value;
   }
 
   /** A string whose units do not follow each other in the text. */
@@ -201,6 +211,9 @@ class ValidReader {
   }
 }
 
+/** Policies repeat few texts; of a text with many, the later ones are not shared. */
+const MOST_TEXTS = 10_000;
+
 const SURROGATE_ESCAPE = /^u[dD]/;
 
 /** A document whose members are read when they are first asked for. */
@@ -223,20 +236,4 @@ class UnreadDocument implements ObjectNode {
 /** Letters, digits and the signs of numbers; not the end of the text, which is no code. */
 function isOfWord(code: number): boolean {
   return code > 0x20 && code !== COMMA && code !== CLOSE_BRACKET && code !== CLOSE_BRACE;
-}
-
-/** So few members are compared one by one, which is faster than a set. */
-const FEW = 12;
-
-function hasRepeatedName(members: readonly Member[]): boolean {
-  if (members.length > FEW) {
-    return new Set(members.map(({ key }) => key.value)).size < members.length;
-  }
-  for (let index = 1; index < members.length; index++) {
-    const name = members[index]?.key.value;
-    for (let before = 0; before < index; before++) {
-      if (members[before]?.key.value === name) return true;
-    }
-  }
-  return false;
 }
