@@ -1,4 +1,4 @@
-// Writes the type declarations of the library into dist/types/: what its two entries reach, no more,
+// Writes the type declarations of the library into dist/types/: what its three entries reach, no more,
 // and with the endings that files have there.
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -17,7 +17,7 @@ execFileSync(process.execPath, [tsc, '-p', 'tsconfig.build.json', '--outDir', em
 });
 rmSync(target, { recursive: true, force: true });
 
-const pending = ['src/index', 'rules/index'];
+const pending = ['src/index', 'src/estates', 'rules/index'];
 const seen = new Set(pending);
 for (let name = pending.pop(); name !== undefined; name = pending.pop()) {
   const text = readFileSync(join(emitted, `${name}.d.ts`), 'utf8');

@@ -58,6 +58,7 @@ describe('the published package', () => {
   test.for([
     'dist/keyproof.cjs',
     'dist/index.js',
+    'dist/estates.js',
     'dist/rules.js',
     'dist/facts.jsonl',
     'dist/THIRD-PARTY-NOTICES.txt',
