@@ -28,7 +28,8 @@ export function sharedCases(
     const words = wording(one);
     const known = byWords.get(words);
     const operations = [...new Set([...(known?.operations ?? []), operation])];
-    byWords.set(words, { ...one, operations });
+    const because = [...(known?.because ?? []), ...one.because];
+    byWords.set(words, { ...one, operations, because });
   }
   return [...byWords.values()];
 }

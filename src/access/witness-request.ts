@@ -1,4 +1,7 @@
 import type { OperationRequest } from '../flow/operation-request.ts';
+import { asciiLower } from '../policy/ascii-case.ts';
+import { collectTests } from '../solve/collect-tests.ts';
+import type { Part } from '../solve/question.ts';
 import type { KeyState } from '../term/key-state.ts';
 import type { PlacedRequest } from './who-can.ts';
 
@@ -29,10 +32,11 @@ export function witnessRequest({
     parameters.set('storedContext', '');
     parameters.set('storedTag', '');
   }
+  const spelled = spelledNames(way.question.parts);
   for (const [variable, state] of states) {
     const value = textOf(state);
     if (value === undefined || variable === OBJECT || variable === FURTHER) continue;
-    parameters.set(parameterOf(variable, context), value);
+    parameters.set(parameterOf(spelled.get(variable) ?? variable, context), value);
   }
   const object = states.get(OBJECT);
   return { principal, operation, resource: resourceOf(way.asked, object), parameters };
@@ -47,11 +51,22 @@ function textOf(state: KeyState): string | undefined {
   return state.kind === 'list' ? state.texts[0] : undefined;
 }
 
-function parameterOf(variable: string, context: string): string {
+/** Variables as the policies spell them: a tag that is to be set is written as they do. */
+function spelledNames(parts: readonly Part[]): ReadonlyMap<string, string> {
+  return new Map(
+    parts
+      .flatMap(({ term }) => [...collectTests(term)])
+      .filter((test) => test.kind === 'key' || test.kind === 'presence')
+      .map(({ name }) => [asciiLower(name), name]),
+  );
+}
+
+function parameterOf(name: string, context: string): string {
+  const variable = asciiLower(name);
   const start = 'kms:encryptioncontext:';
-  if (variable.startsWith(start)) return context + variable.slice(start.length);
+  if (variable.startsWith(start)) return context + name.slice(start.length);
   const row = PARAMETERS.find(([prefix]) => variable.startsWith(prefix));
-  return row ? row[1] + variable.slice(row[0].length) : variable;
+  return row ? row[1] + name.slice(row[0].length) : name;
 }
 
 function resourceOf(asked: PlacedRequest['way']['asked'], object: KeyState | undefined): string {

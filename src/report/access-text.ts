@@ -3,7 +3,7 @@ import { sharedCases } from '../access/shown-case.ts';
 import type { AccessAnswer, AccessQuestion } from '../access/who-can.ts';
 import { witnessRequest } from '../access/witness-request.ts';
 import type { PlacedRequest } from '../access/who-can.ts';
-import { printCase } from '../solve/print-condition.ts';
+import { printCase, printClause } from '../solve/print-condition.ts';
 import type { StatementSource } from '../term/term.ts';
 import type { ShownAnswer } from './access-json.ts';
 import { visible } from './escape.ts';
@@ -67,10 +67,7 @@ function answerLines(group: Group): readonly Line[] {
   const { verdict, cases, reasons, witness } = answer;
   const shared = sharedCases(cases, printCase);
   const conditions = shared.flatMap((one) => [
-    `    ${verdict === 'always' ? 'by' : 'when'} ${verdict === 'always' ? '' : `${printCase(one)} `}(${one.operations.join(', ')})`.replace(
-      'by  (',
-      'by (',
-    ),
+    `    ${verdict === 'always' ? 'by' : printClause(one)} (${one.operations.join(', ')})`,
     ...sourceLines(one.because),
   ]);
   return [
@@ -103,9 +100,20 @@ function witnessLines(placed: PlacedRequest): readonly string[] {
 /** More names than this say nothing new. */
 const NAMED = 12;
 
-/** The names of those of whom an answer speaks; of many the first, with their number. */
+/** Those of whom an answer speaks: some of many in the estate, then who is outside of it. */
 function namesOf(group: readonly ShownAnswer[]): string {
-  const names = group.map(({ answer }) => answer.name);
+  const [inside, outside] = [true, false].map((isInside) =>
+    few(
+      group
+        .filter(({ answer }) => (answer.subject.kind === 'principal') === isInside)
+        .map(({ answer }) => answer.name),
+    ),
+  );
+  return [inside, outside].filter(Boolean).join(', ');
+}
+
+/** Names as a list; of many the first, with their number. */
+function few(names: readonly string[]): string {
   if (names.length <= NAMED) return names.join(', ');
   return `${names.slice(0, NAMED).join(', ')} and ${names.length - NAMED} more (${names.length})`;
 }

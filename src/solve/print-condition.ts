@@ -27,9 +27,17 @@ export function printCase({ when, unless }: Case): string {
   const wanted = when.filter((one) => !isUnwanted(one)).map(printLiteral);
   const unwanted = when.filter(isUnwanted).map((one) => printLiteral({ ...one, holds: true }));
   const conditions = [...new Set(wanted)];
-  const granted = conditions.length > 0 ? conditions.join(' and ') : 'always';
+  const granted = conditions.length > 0 ? conditions.join(' and ') : ALWAYS;
   const exceptions = [...new Set([...unwanted, ...unless.map(printException)])];
   return [granted, ...exceptions.map((one) => `unless ${one}`)].join(' ');
+}
+
+const ALWAYS = 'always';
+
+/** One case as a clause: "when" what, or "always". */
+export function printClause(one: Case): string {
+  const words = printCase(one);
+  return words.startsWith(ALWAYS) ? words : `when ${words}`;
 }
 
 /** A test of a context key that must not hold reads best behind "unless". */

@@ -9,6 +9,33 @@ const READ = (bucket: string): string =>
 
 const names = Array.from({ length: 15 }, (_, index) => `user-${index}`);
 
+/** Objects with a tag are eve's, over TLS only; the rest is only over TLS. */
+const GUARDED = JSON.stringify({
+  Version: '2012-10-17',
+  Statement: [
+    {
+      Effect: 'Allow',
+      Principal: { AWS: 'arn:aws:iam::111111111111:user/eve' },
+      Action: 's3:GetObject',
+      Resource: 'arn:aws:s3:::tagged/*',
+      Condition: { StringEquals: { 's3:ExistingObjectTag/ForEve': 'yes' } },
+    },
+    {
+      Effect: 'Allow',
+      Principal: { AWS: 'arn:aws:iam::111111111111:user/user-0' },
+      Action: 's3:GetObject',
+      Resource: 'arn:aws:s3:::tagged/*',
+    },
+    {
+      Effect: 'Deny',
+      Principal: '*',
+      Action: 's3:*',
+      Resource: 'arn:aws:s3:::tagged/*',
+      Condition: { Bool: { 'aws:SecureTransport': 'false' } },
+    },
+  ],
+});
+
 const ESTATE = `
 version: 1
 managedPolicies: { "arn:aws:iam::111111111111:policy/read": ${READ('lab')} }
@@ -20,6 +47,9 @@ ${names.map((name) => `      ${name}: { policies: ["arn:aws:iam::111111111111:po
     buckets:
       lab: { encryption: { algorithm: AES256 } }
       other: { encryption: { algorithm: AES256 } }
+      tagged:
+        encryption: { algorithm: AES256 }
+        policy: ${GUARDED}
 `;
 
 async function whoCan(...args: readonly string[]): Promise<Ran & { readonly folder: string }> {
@@ -36,10 +66,31 @@ describe('who-can as text', () => {
     expect(stdout).toContain('user/user-11 and 3 more (15)');
   });
 
+  test('names those outside of the estate, however many are in it', async () => {
+    const { stdout } = await whoCan('read', 'arn:aws:s3:::other/*');
+    expect(stdout).toContain('and 4 more (16), any other account, anonymous, any other AWS');
+  });
+
+  test('says a condition without a "when" where it only says "unless"', async () => {
+    const { stdout } = await whoCan('read', 'arn:aws:s3:::tagged/*');
+    expect(stdout).toContain(
+      '\n    always unless `aws:SecureTransport` is `false` (s3:GetObject)\n',
+    );
+  });
+
+  test('writes tags in a witness as the policy does', async () => {
+    const { stdout } = await whoCan('read', 'arn:aws:s3:::tagged/*');
+    expect(stdout).toContain('storedTag.ForEve=yes');
+  });
+
   test('answers `*` for each bucket', async () => {
     const { stdout } = await whoCan('read', '*');
     const asked = stdout.split('\n').filter((line) => line.startsWith('who can'));
-    expect(asked).toEqual(['who can read arn:aws:s3:::lab/*', 'who can read arn:aws:s3:::other/*']);
+    expect(asked).toEqual([
+      'who can read arn:aws:s3:::lab/*',
+      'who can read arn:aws:s3:::other/*',
+      'who can read arn:aws:s3:::tagged/*',
+    ]);
     expect(stdout.match(/^ {2}always/gm)).toHaveLength(1);
   });
 });
@@ -68,6 +119,7 @@ describe('who-can as JSON', () => {
     expect(answered).toEqual([
       ['arn:aws:s3:::lab/*', 15, 4],
       ['arn:aws:s3:::other/*', 0, 19],
+      ['arn:aws:s3:::tagged/*', 2, 17],
     ]);
   });
 });
