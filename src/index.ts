@@ -36,6 +36,7 @@ export { nearest } from './catalog/nearest.ts';
 export { optionalKey, type Optional } from './catalog/optional-keys.ts';
 export { operator, operators, type Operator } from './catalog/operators.ts';
 export { serviceOfNickname } from './catalog/service-nicknames.ts';
+export { unlistedService, type UnlistedService } from './catalog/unlisted-services.ts';
 export { versionTwin } from './catalog/object-versions.ts';
 export { isOwnersAction } from './catalog/owners-actions.ts';
 export { hasGateway } from './catalog/gateway-services.ts';

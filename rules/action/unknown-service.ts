@@ -1,12 +1,15 @@
 import {
   actionEntries,
+  asciiLower,
   defineRule,
   grouped,
   replaceString,
   serviceOfNickname,
+  unlistedService,
   type ActionPattern,
   type Finding,
   type PolicyContext,
+  type UnlistedService,
 } from '../../src/index.ts';
 
 export default defineRule({
@@ -17,8 +20,8 @@ export default defineRule({
     An action starts with the prefix of its service, which is often neither the name of the service nor
     that of its command: \`states\` for AWS Step Functions, \`elasticfilesystem\` for Amazon EFS. IAM stores
     any prefix without a word; the entry then matches no request, so that an Allow grants nothing and a
-    Deny protects nothing. A prefix without a near match is a warning: it may be one that AWS has retired or
-    never documented.`,
+    Deny protects nothing. A prefix without a near match is a warning: it may be newer than the reference.
+    One that AWS has ended, or uses in its own policies without documenting it, is a note.`,
   references: [
     'https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html',
   ],
@@ -33,6 +36,18 @@ export default defineRule({
       why: 'no request has such an action, so that {actions} is without effect',
       help: 'look the prefix up in the Service Authorization Reference; keyproof knows it as of {date}',
       severity: 'warning',
+    },
+    ended: {
+      message: 'AWS has ended the service of the prefix `{prefix}`',
+      why: 'no request has such an action any more, so that {actions} is without effect',
+      help: 'delete {actions}',
+      severity: 'info',
+    },
+    undocumented: {
+      message: 'AWS does not document the actions of the prefix `{prefix}`',
+      why: 'policies of AWS name it, but nobody can tell what {actions} covers',
+      help: 'keep it where AWS tells you to, and delete it elsewhere',
+      severity: 'info',
     },
     none: {
       message: 'no service is named by {actions}',
@@ -63,6 +78,15 @@ export default defineRule({
 { "Version": "2012-10-17", "Statement": [{ "Effect": "Deny", "Resource": "*",
   "Action": "billingportal:*" }] }
             ~~~~~~~~~~~~~~~~~ no AWS service has the prefix \`billingportal\`
+`,
+      },
+      {
+        title: 'services that have ended, and one that only the consoles of AWS know',
+        policy: `
+{ "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", "Resource": "*",
+  "Action": ["mobilehub:*", "DataZoneControl:*"] }] }
+             ~~~~~~~~~~~~~ AWS has ended the service of the prefix \`mobilehub\`
+                            ~~~~~~~~~~~~~~~~~~~ AWS does not document the actions of the prefix \`DataZoneControl\`
 `,
       },
       {
@@ -101,10 +125,12 @@ function findingFor(
   prefix: string | undefined,
   patterns: readonly [ActionPattern, ...ActionPattern[]],
   { catalog }: PolicyContext,
-): Finding<'misspelt' | 'unknown' | 'none'> {
+): Finding<'misspelt' | 'unknown' | UnlistedService | 'none'> {
   const at = patterns[0].node;
   const data = { actions: patterns.map(({ text }) => text), date: catalog.source.date };
   if (prefix === undefined) return { at, message: 'none', data };
+  const unlisted = unlistedService(asciiLower(prefix));
+  if (unlisted) return { at, message: unlisted, data: { ...data, prefix } };
   const meant = serviceOfNickname(prefix) ?? catalog.nearestService(prefix);
   if (!meant) return { at, message: 'unknown', data: { ...data, prefix } };
   const edits = patterns.map(({ node, name }) => replaceString(node, `${meant}:${name}`));

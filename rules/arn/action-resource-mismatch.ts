@@ -28,6 +28,12 @@ export default defineRule({
       message: 'the reference lists no resource of this statement for {actions}',
       why: 'unless the reference lags behind, the statement never matches a request for it',
       help: 'list a resource of the form {forms}, or move the action to a statement of its own',
+      severity: 'info',
+    },
+    unguarded: {
+      message: 'the reference lists no resource of this Deny for {actions}',
+      why: 'unless the reference lags behind, the statement never matches a request for it and stops nothing',
+      help: 'list a resource of the form {forms}, or move the action to a statement of its own',
       severity: 'warning',
     },
   },
@@ -48,6 +54,15 @@ export default defineRule({
 { "Version": "2012-10-17", "Statement": { "Effect": "Allow",
   "Action": ["ecs:DescribeClusters", "ecs:StopTask"],
                                      ~~~~~~~~~~~~~~ the reference lists no resource of this statement for \`ecs:StopTask\`
+  "Resource": "arn:aws:ecs:us-east-1:111111111111:cluster/web" } }
+`,
+      },
+      {
+        title: 'a guard on clusters that tasks do not heed',
+        policy: `
+{ "Version": "2012-10-17", "Statement": { "Effect": "Deny",
+  "Action": ["ecs:DeleteCluster", "ecs:StopTask"],
+                                  ~~~~~~~~~~~~~~ the reference lists no resource of this Deny for \`ecs:StopTask\`
   "Resource": "arn:aws:ecs:us-east-1:111111111111:cluster/web" } }
 `,
       },
@@ -76,10 +91,10 @@ export default defineRule({
 
   *check(context) {
     for (const { statement, entries, certain } of mismatchedActions(context)) {
-      const sure = statement.effect === 'Deny' ? 'deny' : 'allow';
+      const [sure, unsure] = statement.effect === 'Deny' ? DENY : ALLOW;
       yield {
         at: entries[0].pattern.node,
-        message: certain ? sure : 'unlisted',
+        message: certain ? sure : unsure,
         data: {
           actions: entries.map(({ pattern }) => pattern.text),
           forms: [...new Set(entries.flatMap(resourceForms))],
@@ -89,3 +104,6 @@ export default defineRule({
     }
   },
 });
+
+const ALLOW = ['allow', 'unlisted'] as const;
+const DENY = ['deny', 'unguarded'] as const;

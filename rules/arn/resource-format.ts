@@ -31,6 +31,12 @@ export default defineRule({
       why: 'no resource has such an ARN, so that this entry matches nothing',
       help: 'did you mean `{near}`',
     },
+    slip: {
+      message: '`{text}` fits no form of ARN that the reference lists, but `{near}` does',
+      why: 'unless the reference lags behind, no resource has such an ARN, and this entry matches nothing',
+      help: 'did you mean `{near}`',
+      severity: 'warning',
+    },
     form: {
       message: '`{text}` fits no form of ARN of `{service}`',
       why: 'no resource has such an ARN, so that this entry matches nothing',
@@ -40,7 +46,7 @@ export default defineRule({
       message: '`{text}` fits no form of ARN that the reference lists for `{service}`',
       why: 'unless the reference lags behind, no resource has such an ARN, and this entry matches nothing',
       help: 'compare it with the forms of the service: {forms}',
-      severity: 'warning',
+      severity: 'info',
     },
   },
   examples: {
@@ -71,14 +77,35 @@ export default defineRule({
 `,
       },
       {
-        title: 'a colon in the place of a slash, and the name of a product',
+        title: 'a colon in the place of a slash',
         policy: `
 { "Version": "2012-10-17", "Statement": { "Effect": "Allow",
-  "Action": ["ecs:DescribeClusters", "elasticloadbalancing:AddTags"], "Resource": [
-  "arn:aws:ecs:us-east-1:111111111111:cluster:web",
-  ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ \`arn:aws:ecs:us-east-1:111111111111:cluster:web\` fits no form of ARN that the reference lists for \`ecs\`
-  "arn:aws:elb:us-east-1:111111111111:loadbalancer/front"] } }
+  "Action": "ecs:DescribeClusters", "Resource":
+  "arn:aws:ecs:us-east-1:111111111111:cluster:web" } }
+  ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ \`arn:aws:ecs:us-east-1:111111111111:cluster:web\` fits no form of ARN that the reference lists, but \`arn:aws:ecs:us-east-1:111111111111:cluster/web\` does
+`,
+        fixed: `
+{ "Version": "2012-10-17", "Statement": { "Effect": "Allow",
+  "Action": "ecs:DescribeClusters", "Resource":
+  "arn:aws:ecs:us-east-1:111111111111:cluster/web" } }
+`,
+      },
+      {
+        title: 'the name of a product',
+        policy: `
+{ "Version": "2012-10-17", "Statement": { "Effect": "Allow",
+  "Action": "elasticloadbalancing:AddTags", "Resource":
+  "arn:aws:elb:us-east-1:111111111111:loadbalancer/front" } }
            ~~~ \`elb\` is the service of no ARN
+`,
+      },
+      {
+        title: 'a form that may be newer than the reference',
+        policy: `
+{ "Version": "2012-10-17", "Statement": { "Effect": "Allow",
+  "Action": "connect:ListUsers", "Resource":
+  "arn:aws:connect:us-east-1:111111111111:directory-of-people" } }
+  ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ \`arn:aws:connect:us-east-1:111111111111:directory-of-people\` fits no form of ARN that the reference lists for \`connect\`
 `,
       },
     ],
@@ -103,12 +130,12 @@ export default defineRule({
       const forms = [...new Set(catalog.arnTemplates(service.text))];
       const data = { text, service: service.text, forms: forms.map((form) => form.text) };
       const isSure = isListedInFull(service.text);
-      const meant = isSure ? meantResource(resource.text, forms) : undefined;
+      const meant = meantResource(resource.text, forms);
       if (meant !== undefined) {
         const near = text.slice(0, resource.from) + meant;
         const edits = [replacePart(node, resource, meant)];
         const fix = { grade: 'unsafe', title: `write \`${near}\``, edits } as const;
-        yield { at: node, message: 'near', data: { text, near }, fix };
+        yield { at: node, message: isSure ? 'near' : 'slip', data: { text, near }, fix };
       } else if (forms.length > 0) {
         const message = isSure && !hasWildcard(resource.text) ? 'form' : 'unlisted';
         yield { at: node, message, data };

@@ -15,7 +15,8 @@ export default defineRule({
   rationale: `
     For StringLike an ARN is a text: a star in the field of the account matches colons as well and with
     them everything that follows, so that names which an attacker chooses can complete the pattern. ARN
-    operators compare field by field.`,
+    operators compare field by field. Where each star is a whole field and all six are there, hardly a
+    resource of AWS has a name that completes the pattern: a note.`,
   references: [
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html',
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html#Conditions_ARN',
@@ -26,6 +27,12 @@ export default defineRule({
       why: 'a star may match several fields of `{key}`, names that others choose included',
       help: 'use `{like}`, which compares field by field',
     },
+    whole: {
+      message: '`{operator}` takes {values} for text, not for the fields of an ARN',
+      why: 'a star may match several fields of `{key}`, which few names can use',
+      help: 'use `{like}`, which compares field by field',
+      severity: 'info',
+    },
   },
   examples: {
     invalid: [
@@ -35,7 +42,7 @@ export default defineRule({
 { "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", "Action": "s3:GetObject",
   "Resource": "arn:aws:s3:::lab/*", "Condition": {
     "StringLike": { "aws:PrincipalArn": "arn:aws:iam::*:role/reader" } } }] }
-                    ~~~~~~~~~~~~~~~~~~ \`StringLike\` lets the stars in \`arn:aws:iam::*:role/reader\` run over the colons of an ARN
+                    ~~~~~~~~~~~~~~~~~~ \`StringLike\` takes \`arn:aws:iam::*:role/reader\` for text, not for the fields of an ARN
 `,
         fixed: `
 { "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", "Action": "s3:GetObject",
@@ -79,7 +86,7 @@ export default defineRule({
       const edit = areArns ? replaceOperator(statement, clause, like) : undefined;
       yield {
         at: clause.key,
-        message: 'fields',
+        message: wide.every(hasWholeStars) ? 'whole' : 'fields',
         data: {
           operator: clause.operator.node.value,
           key: clause.key.value,
@@ -96,4 +103,10 @@ export default defineRule({
 function runsOverFields(text: string): boolean {
   const end = arnFields(text)?.resource.from ?? text.length - 1;
   return text.slice(0, end).includes('*');
+}
+
+/** True for six fields, of which all but the last have a star alone or none. */
+function hasWholeStars(text: string): boolean {
+  const [, ...fields] = text.slice(0, arnFields(text)?.resource.from ?? 0).split(':');
+  return fields.length > 0 && fields.every((field) => field === '*' || !field.includes('*'));
 }

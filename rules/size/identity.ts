@@ -27,6 +27,7 @@ export default defineRule({
       message: 'the policy has {size} characters, more than the {limit} of a managed policy',
       why: 'IAM refuses it as a managed policy; only as an inline policy of a role may it be this long',
       help: 'split it, or put wildcards in the place of lists',
+      severity: 'info',
     },
     inline: {
       message: 'the policy has {size} characters, more than the {limit} of any policy in IAM',
