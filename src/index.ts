@@ -36,7 +36,6 @@ export { nearest } from './catalog/nearest.ts';
 export { optionalKey, type Optional } from './catalog/optional-keys.ts';
 export { operator, operators, type Operator } from './catalog/operators.ts';
 export { serviceOfNickname } from './catalog/service-nicknames.ts';
-export { unlistedService, type UnlistedService } from './catalog/unlisted-services.ts';
 export { versionTwin } from './catalog/object-versions.ts';
 export { isOwnersAction } from './catalog/owners-actions.ts';
 export { hasGateway } from './catalog/gateway-services.ts';
@@ -104,7 +103,8 @@ export { emptyRanges, type EmptyRange } from './lint/empty-ranges.ts';
 export { hasElement, meantElement, type ElementParent } from './lint/element-name.ts';
 export type { Finding, Fix, Label, Witness } from './lint/finding.ts';
 export { exampleNames, openNames } from './lint/left-in.ts';
-export { meantResource } from './lint/meant-resource.ts';
+export { prefixFault, type PrefixFault } from './lint/prefix-fault.ts';
+export { formFault, type FormFault } from './lint/form-fault.ts';
 export { mismatchedActions, resourceForms } from './lint/mismatched-actions.ts';
 export { bucketOpeners, type BucketOpener } from './lint/bucket-openers.ts';
 export { openEntries, type OpenEntries } from './lint/open-entries.ts';
@@ -201,9 +201,19 @@ export { operatorFault, type OperatorFault } from './lint/operator-fault.ts';
 export { operatorBlocks, renameOperator, type OperatorBlock } from './lint/operator-blocks.ts';
 export { removeTest } from './lint/remove-test.ts';
 export { renameKey, renameKeyHere } from './lint/rename-key.ts';
+export type {
+  EstateContext,
+  KeyUse,
+  ObjectUse,
+  PlacedStatement,
+  User,
+} from './lint/estate/context.ts';
+export type { EstateFinding, EstatePlace } from './lint/estate/finding.ts';
 export {
+  defineEstateRule,
   defineRule,
   defineTextRule,
+  type EstateRule,
   type Example,
   type LintSettings,
   type Message,

@@ -1,16 +1,4 @@
-import {
-  actionEntries,
-  asciiLower,
-  defineRule,
-  grouped,
-  replaceString,
-  serviceOfNickname,
-  unlistedService,
-  type ActionPattern,
-  type Finding,
-  type PolicyContext,
-  type UnlistedService,
-} from '../../src/index.ts';
+import { actionEntries, defineRule, grouped, prefixFault, replaceString } from '../../src/index.ts';
 
 export default defineRule({
   id: 'action/unknown-service',
@@ -73,20 +61,15 @@ export default defineRule({
 `,
       },
       {
-        title: 'a prefix that nothing is near to',
+        title:
+          'a prefix near to none, one of a service that has ended, one that AWS keeps to itself',
         policy: `
-{ "Version": "2012-10-17", "Statement": [{ "Effect": "Deny", "Resource": "*",
-  "Action": "billingportal:*" }] }
-            ~~~~~~~~~~~~~~~~~ no AWS service has the prefix \`billingportal\`
-`,
-      },
-      {
-        title: 'services that have ended, and one that only the consoles of AWS know',
-        policy: `
-{ "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", "Resource": "*",
-  "Action": ["mobilehub:*", "DataZoneControl:*"] }] }
-             ~~~~~~~~~~~~~ AWS has ended the service of the prefix \`mobilehub\`
-                            ~~~~~~~~~~~~~~~~~~~ AWS does not document the actions of the prefix \`DataZoneControl\`
+{ "Version": "2012-10-17", "Statement": [{ "Effect": "Deny", "Resource": "*", "Action": [
+  "billingportal:*",
+  ~~~~~~~~~~~~~~~~~ no AWS service has the prefix \`billingportal\`
+  "mobilehub:*", "DataZoneControl:*"] }] }
+  ~~~~~~~~~~~~~ AWS has ended the service of the prefix \`mobilehub\`
+                 ~~~~~~~~~~~~~~~~~~~ AWS does not document the actions of the prefix \`DataZoneControl\`
 `,
       },
       {
@@ -115,25 +98,19 @@ export default defineRule({
         .filter(({ kind }) => kind === 'unknown-service' || kind === 'no-service')
         .map(({ pattern }) => pattern);
       for (const [prefix, group] of grouped(patterns, ({ service }) => service)) {
-        yield findingFor(prefix, group, context);
+        const at = group[0].node;
+        const actions = group.map(({ text }) => text);
+        const fault = prefixFault(prefix, context.catalog);
+        const data = { actions, prefix: prefix ?? '', date: context.catalog.source.date };
+        if (fault.kind !== 'misspelt') {
+          yield { at, message: fault.kind, data };
+          continue;
+        }
+        const { kind: message, meant } = fault;
+        const edits = group.map(({ node, name }) => replaceString(node, `${meant}:${name}`));
+        const fix = { grade: 'unsafe', title: `write \`${meant}\``, edits } as const;
+        yield { at, message, data: { ...data, meant }, fix };
       }
     }
   },
 });
-
-function findingFor(
-  prefix: string | undefined,
-  patterns: readonly [ActionPattern, ...ActionPattern[]],
-  { catalog }: PolicyContext,
-): Finding<'misspelt' | 'unknown' | UnlistedService | 'none'> {
-  const at = patterns[0].node;
-  const data = { actions: patterns.map(({ text }) => text), date: catalog.source.date };
-  if (prefix === undefined) return { at, message: 'none', data };
-  const unlisted = unlistedService(asciiLower(prefix));
-  if (unlisted) return { at, message: unlisted, data: { ...data, prefix } };
-  const meant = serviceOfNickname(prefix) ?? catalog.nearestService(prefix);
-  if (!meant) return { at, message: 'unknown', data: { ...data, prefix } };
-  const edits = patterns.map(({ node, name }) => replaceString(node, `${meant}:${name}`));
-  const fix = { grade: 'unsafe', title: `write \`${meant}\``, edits } as const;
-  return { at, message: 'misspelt', data: { ...data, prefix, meant }, fix };
-}

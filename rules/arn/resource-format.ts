@@ -1,14 +1,4 @@
-import {
-  asciiLower,
-  defineRule,
-  hasForm,
-  hasWildcard,
-  isFieldWord,
-  isListedInFull,
-  meantResource,
-  namedArns,
-  replacePart,
-} from '../../src/index.ts';
+import { defineRule, formFault, namedArns, replacePart } from '../../src/index.ts';
 
 export default defineRule({
   id: 'arn/resource-format',
@@ -54,16 +44,14 @@ export default defineRule({
       {
         title: 'a type in the plural, a wrong separator',
         policy: `
-{ "Version": "2012-10-17", "Statement": { "Effect": "Allow",
-  "Action": ["iam:GetRole", "lambda:GetFunction"], "Resource": [
+{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Action": "*", "Resource": [
   "arn:aws:iam::111111111111:roles/reader",
   ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ \`arn:aws:iam::111111111111:roles/reader\` fits no form of ARN that AWS documents
   "arn:aws:lambda:us-east-1:111111111111:function/report"] } }
   ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ \`arn:aws:lambda:us-east-1:111111111111:function/report\` fits no form of ARN that AWS documents
 `,
         fixed: `
-{ "Version": "2012-10-17", "Statement": { "Effect": "Allow",
-  "Action": ["iam:GetRole", "lambda:GetFunction"], "Resource": [
+{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Action": "*", "Resource": [
   "arn:aws:iam::111111111111:role/reader",
   "arn:aws:lambda:us-east-1:111111111111:function:report"] } }
 `,
@@ -79,33 +67,23 @@ export default defineRule({
       {
         title: 'a colon in the place of a slash',
         policy: `
-{ "Version": "2012-10-17", "Statement": { "Effect": "Allow",
-  "Action": "ecs:DescribeClusters", "Resource":
+{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Action": "ecs:*", "Resource":
   "arn:aws:ecs:us-east-1:111111111111:cluster:web" } }
   ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ \`arn:aws:ecs:us-east-1:111111111111:cluster:web\` fits no form of ARN that the reference lists, but \`arn:aws:ecs:us-east-1:111111111111:cluster/web\` does
 `,
         fixed: `
-{ "Version": "2012-10-17", "Statement": { "Effect": "Allow",
-  "Action": "ecs:DescribeClusters", "Resource":
+{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Action": "ecs:*", "Resource":
   "arn:aws:ecs:us-east-1:111111111111:cluster/web" } }
 `,
       },
       {
-        title: 'the name of a product',
+        title: 'the name of a product, and a form that may be newer than the reference',
         policy: `
-{ "Version": "2012-10-17", "Statement": { "Effect": "Allow",
-  "Action": "elasticloadbalancing:AddTags", "Resource":
-  "arn:aws:elb:us-east-1:111111111111:loadbalancer/front" } }
+{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Action": "*", "Resource": [
+  "arn:aws:elb:us-east-1:111111111111:loadbalancer/front",
            ~~~ \`elb\` is the service of no ARN
-`,
-      },
-      {
-        title: 'a form that may be newer than the reference',
-        policy: `
-{ "Version": "2012-10-17", "Statement": { "Effect": "Allow",
-  "Action": "connect:ListUsers", "Resource":
-  "arn:aws:connect:us-east-1:111111111111:directory-of-people" } }
-  ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ \`arn:aws:connect:us-east-1:111111111111:directory-of-people\` fits no form of ARN that the reference lists for \`connect\`
+  "arn:aws:connect:us-east-1:111111111111:people"] } }
+  ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ \`arn:aws:connect:us-east-1:111111111111:people\` fits no form of ARN that the reference lists for \`connect\`
 `,
       },
     ],
@@ -125,22 +103,17 @@ export default defineRule({
     for (const arn of namedArns(policy)) {
       const { service, resource, place } = arn;
       const { node, text } = arn.pattern;
-      if (isFieldWord(service) || asciiLower(service.text) !== service.text) continue;
-      if (hasForm(arn, catalog)) continue;
-      const forms = [...new Set(catalog.arnTemplates(service.text))];
-      const data = { text, service: service.text, forms: forms.map((form) => form.text) };
-      const isSure = isListedInFull(service.text);
-      const meant = meantResource(resource.text, forms);
-      if (meant !== undefined) {
-        const near = text.slice(0, resource.from) + meant;
-        const edits = [replacePart(node, resource, meant)];
+      const fault = formFault(arn, catalog);
+      if (fault?.kind === 'service') {
+        yield { at: place(service), message: 'service', data: { service: service.text } };
+      } else if (fault && 'meant' in fault) {
+        const near = text.slice(0, resource.from) + fault.meant;
+        const edits = [replacePart(node, resource, fault.meant)];
         const fix = { grade: 'unsafe', title: `write \`${near}\``, edits } as const;
-        yield { at: node, message: isSure ? 'near' : 'slip', data: { text, near }, fix };
-      } else if (forms.length > 0) {
-        const message = isSure && !hasWildcard(resource.text) ? 'form' : 'unlisted';
-        yield { at: node, message, data };
-      } else if (!catalog.service(service.text)) {
-        yield { at: place(service), message: 'service', data };
+        yield { at: node, message: fault.kind, data: { text, near }, fix };
+      } else if (fault) {
+        const data = { text, service: service.text, forms: fault.forms };
+        yield { at: node, message: fault.kind, data };
       }
     }
   },
