@@ -1,3 +1,4 @@
+import type { PolicyLibrary } from '../authorize/policy-library.ts';
 import type { Estate } from '../estate/estate.ts';
 import { callerFacts } from '../estate/facts.ts';
 import { findCaller } from '../estate/find-caller.ts';
@@ -13,6 +14,8 @@ import { ABSENT, UNKNOWN } from '../term/key-state.ts';
 import { Readings } from '../term/readings.ts';
 import { testKeys, type Test } from '../term/test.ts';
 import { World } from '../term/world.ts';
+import { free } from './free-keys.ts';
+import { sessionKeys } from './session-keys.ts';
 import { principalText, type Subject } from './subject.ts';
 
 /** Who asks, with the keys about that and nothing else. */
@@ -24,19 +27,32 @@ export interface Identity {
   readonly world: World;
 }
 
+/** What an identity is read from. */
+export interface IdentityScene {
+  readonly estate: Estate;
+  readonly library: PolicyLibrary;
+  readonly readings: ReadonlySet<string>;
+}
+
 /** The identity of somebody of an estate; undefined for a text that names nobody. */
 export function identityOf(
   subject: Subject,
-  { estate, readings }: { readonly estate: Estate; readonly readings: ReadonlySet<string> },
+  { estate, library, readings }: IdentityScene,
 ): Identity | undefined {
   const found = findCaller(estate, principalText(subject));
   if (!found) return undefined;
   const { caller } = found;
+  const session = sessionKeys(found, library);
   const known = new Map(
-    valuesOf(callerFacts(found)).map(([name, value]) => [asciiLower(name), value]),
+    [...valuesOf(callerFacts(found)), ...session.keys].map(([name, value]) => [
+      asciiLower(name),
+      value,
+    ]),
   );
   const origin = { caller, service: '', owner: ABSENT };
-  const key = (name: string): SymbolicKey => known.get(name) ?? derivedKey(name, origin);
+  const isOpen = (name: string): boolean => session.open.some((start) => name.startsWith(start));
+  const key = (name: string): SymbolicKey =>
+    known.get(name) ?? (isOpen(name) ? free(name) : derivedKey(name, origin));
   const setting = new Setting(blank(caller, key), new Map(), []);
   return { caller, key, world: new World([setting], new Readings(readings)) };
 }
@@ -68,9 +84,21 @@ function seen(
   { key, world }: Identity,
 ): string {
   const states = keys.map(key);
-  // Whether an empty text is a value is in doubt, which the truth under one reading does not tell.
-  const isClear = states.every((state) => state.kind !== 'value' || state.text !== '');
-  return isAlone && isClear ? String(testHolds(test, world)) : JSON.stringify(states);
+  const isClear = states.every(isSettled);
+  return isAlone && isClear ? String(testHolds(test, world)) : JSON.stringify(states, listed);
+}
+
+/** A set as text lists its members. */
+function listed(_name: string, value: unknown): unknown {
+  return value instanceof Set ? [...value] : value;
+}
+
+/**
+ * Of what is open no truth tells. Whether an empty text is a value is in doubt, which the truth under
+ * one reading does not tell either.
+ */
+function isSettled(state: SymbolicKey): boolean {
+  return state.kind !== 'variable' && (state.kind !== 'value' || state.text !== '');
 }
 
 function blank(caller: Caller, key: Identity['key']): SymbolicRequest {

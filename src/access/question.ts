@@ -11,6 +11,7 @@ import type { Part } from '../solve/question.ts';
 import { ANYTHING_ALLOWED } from './allow-all.ts';
 import type { Way } from './capability.ts';
 import { free, freeKeys } from './free-keys.ts';
+import { NO_SESSION, sessionKeys } from './session-keys.ts';
 import { stepPart } from './step-part.ts';
 import { principalText, type Subject } from './subject.ts';
 
@@ -24,6 +25,8 @@ export interface AccessScene {
   readonly estate: Estate;
   readonly library: PolicyLibrary;
   readonly doubts: DoubtReadings;
+  /** Set where sessions are asked about that have no tags but the role's own. */
+  readonly isUntagged?: boolean;
 }
 
 /** One way of one subject, ready to be solved. */
@@ -60,13 +63,18 @@ function planOf(
   subject: Subject,
   { operation: name, parameters }: Way,
   asked: Asked,
-  { estate, doubts }: AccessScene,
+  { estate, doubts, library, isUntagged = false }: AccessScene,
 ): Plan | undefined {
   const operation = operationOf(name);
   const principal = principalText(subject);
   const caller = findCaller(estate, principal, name);
   if (!operation || !caller) return undefined;
-  const given: Keys = new Map([...freeKeys(caller.caller), ...assumedKeys(subject)]);
+  const session = isUntagged ? NO_SESSION : sessionKeys(caller, library);
+  const given: Keys = new Map([
+    ...freeKeys(caller.caller),
+    ...assumedKeys(subject),
+    ...session.keys,
+  ]);
   const isStranger = subject.kind === 'outside' && 'account' in caller.caller;
   const call: Call = {
     estate,
@@ -77,6 +85,7 @@ function planOf(
     given,
     doubts,
     brought: ANY_PAIRS,
+    open: session.open,
     ...(isStranger && { assumed: { identity: [ANYTHING_ALLOWED] } }),
   };
   return asked.kind === 'key'

@@ -1,0 +1,84 @@
+import { policyKinds } from '../authorize/policy-kind.ts';
+import type { PolicyLibrary } from '../authorize/policy-library.ts';
+import type { NamedPolicy } from '../authorize/policy-set.ts';
+import type { CompiledStatement, ReadableStatement } from '../authorize/statement.ts';
+import { namesAnyone } from '../policy/principal.ts';
+import { FALSE, TRUE } from '../term/term.ts';
+import type { Principal } from './estate.ts';
+import { limitsOf, NO_LIMITS, type TagLimits } from './tag-limits.ts';
+
+/** What the sessions of a user or a role may bring along beside what the estate says. */
+export interface SessionTags {
+  /**
+   * One for each statement of the trust policy that may let tags pass, with the tags that it lets
+   * pass; none where sessions have no tags but the role's own.
+   */
+  readonly passing: readonly TagLimits[];
+  /** False when nobody can tell whether the tags pass: the trust policy is not (all) there. */
+  readonly isRead: boolean;
+  /** Whether sessions may have a source identity. */
+  readonly mayHaveSource: boolean;
+}
+
+const UNTAGGED: SessionTags = { passing: [], isRead: true, mayHaveSource: false };
+
+const known = new WeakMap<NamedPolicy, SessionTags>();
+
+/**
+ * The tags that sessions may have instead of the role's own or beside them. Whoever assumes a role
+ * with tags needs `sts:TagSession` of its trust policy, be it with the credentials of another role
+ * (whose transitive tags come along), of an identity provider or as a service; a source identity
+ * needs `sts:SetSourceIdentity`. Users have neither.
+ * Source: IAM User Guide, id_session-tags and id_credentials_temp_control-access_monitor.
+ */
+export function sessionTags(principal: Principal, library: PolicyLibrary): SessionTags {
+  if (principal.kind === 'user') return UNTAGGED;
+  const { trust } = principal;
+  const made = known.get(trust) ?? read(library.statements(trust, policyKinds.trust));
+  known.set(trust, made);
+  return made;
+}
+
+function read(statements: readonly CompiledStatement[]): SessionTags {
+  const allowing = statements.filter((one) => mayAllow(one, TAG_SESSION, statements));
+  return {
+    passing: allowing.map((one) => (isReadable(one) ? limitsOf(one.statement) : NO_LIMITS)),
+    isRead: allowing.every(isReadable),
+    mayHaveSource: statements.some((one) => mayAllow(one, SET_SOURCE, statements)),
+  };
+}
+
+const TAG_SESSION = 'sts:tagsession';
+const SET_SOURCE = 'sts:setsourceidentity';
+
+function isReadable(statement: CompiledStatement): statement is ReadableStatement {
+  return statement.type === 'readable' && statement.unreadableParts().length === 0;
+}
+
+/** Whether a statement may allow an action to somebody whom no other one denies it to all alike. */
+function mayAllow(
+  statement: CompiledStatement,
+  action: string,
+  all: readonly CompiledStatement[],
+): boolean {
+  if (statement.effect === 'Deny') return false;
+  if (statement.type === 'unreadable') return true;
+  if (statement.isInert || statement.action(action) === FALSE) return false;
+  return !all.some((one) => deniesAll(one, action, statement));
+}
+
+/** Whether a Deny leaves nobody of those whom another statement allows something. */
+function deniesAll(deny: CompiledStatement, action: string, allow: ReadableStatement): boolean {
+  if (deny.type === 'unreadable' || deny.effect !== 'Deny') return false;
+  if (deny.action(action) !== TRUE || deny.rest !== TRUE || deny.unreadablePrincipal())
+    return false;
+  const { principal } = deny.statement;
+  const everybody = principal?.negated === false ? principal.entries.filter(namesAnyone) : [];
+  if (everybody.some(({ type }) => type === '*')) return true;
+  return everybody.length > 0 && isOfAccounts(allow);
+}
+
+/** Whether a statement speaks of users, roles and accounts alone. */
+function isOfAccounts({ statement: { principal } }: ReadableStatement): boolean {
+  return principal?.negated === false && principal.entries.every(({ type }) => type === 'AWS');
+}
