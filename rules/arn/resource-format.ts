@@ -83,7 +83,7 @@ export default defineRule({
   "arn:aws:elb:us-east-1:111111111111:loadbalancer/front",
            ~~~ \`elb\` is the service of no ARN
   "arn:aws:connect:us-east-1:111111111111:people"] } }
-  ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ \`arn:aws:connect:us-east-1:111111111111:people\` fits no form of ARN that the reference lists for \`connect\`
+  ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ \`arn:aws:connect:us-east-1:111111111111:people\` fits no form of ARN that the reference lists for \`connect\`
 `,
       },
     ],
