@@ -1,8 +1,10 @@
 import type { PolicyLibrary } from '../authorize/policy-library.ts';
 import type { Estate } from '../estate/estate.ts';
+import type { OperationRequest } from '../flow/operation-request.ts';
 import { simulate } from '../flow/simulate.ts';
 import { checkCertificate } from '../solve/check-certificate.ts';
 import { turned } from '../solve/condition-of.ts';
+import { sampleStates } from '../solve/sample-states.ts';
 import type { AccessAnswer, SolvedWay } from './who-can.ts';
 import { witnessRequest } from './witness-request.ts';
 
@@ -10,6 +12,8 @@ import { witnessRequest } from './witness-request.ts';
 export interface CheckedAnswer {
   /** Certificates that were read again, and those of them that do not hold. */
   readonly certificates: { readonly read: number; readonly refused: readonly string[] };
+  /** Requests that were tried where none is to be allowed, and those that were. */
+  readonly samples: { readonly tried: number; readonly allowed: readonly OperationRequest[] };
   /** What the simulation of the witness says; undefined without one, or of strangers. */
   readonly witness: 'allow' | 'deny' | 'unknown' | undefined;
 }
@@ -21,7 +25,7 @@ export interface CheckScene {
   readonly readings: ReadonlySet<string>;
 }
 
-/** Replays the witness of an answer and reads its certificates again. */
+/** Replays the witness of an answer, reads its certificates again and tries what it says never is. */
 export function checkAnswer(
   answer: AccessAnswer,
   { estate, library, readings }: CheckScene,
@@ -36,6 +40,7 @@ export function checkAnswer(
   }
   return {
     certificates: { read, refused },
+    samples: samplesOf(answer, { estate, library, readings }),
     witness: replayed(answer, { estate, library, readings }),
   };
 }
@@ -48,6 +53,34 @@ function certificateOutcome(
   if (!certificate) return undefined;
   const asked = { parts: question.parts, readings };
   return checkCertificate(verdict === 'always' ? turned(asked) : asked, certificate).kind;
+}
+
+/** So many requests are tried for each way that is never open. */
+const SAMPLES = 8;
+
+/** Under all policies of the estate, of which questions leave out what cannot matter. */
+function samplesOf(
+  { subject, ways }: AccessAnswer,
+  { estate, library, readings }: CheckScene,
+): CheckedAnswer['samples'] {
+  if (subject.kind === 'outside') return { tried: 0, allowed: [] };
+  const requests = ways
+    .filter(({ question, condition }) => condition.verdict === 'never' && !question.refusal)
+    .flatMap((way) =>
+      sampleStates({ parts: way.question.parts, readings }, SAMPLES).map((states) =>
+        witnessRequest({
+          principal: subject.principal.arn,
+          operation: way.way.operation,
+          way,
+          states,
+        }),
+      ),
+    );
+  const allowed = requests.filter((request) => {
+    const simulation = simulate(estate, request, { library, readings });
+    return !('message' in simulation) && simulation.decision === 'allow';
+  });
+  return { tried: requests.length, allowed };
 }
 
 /** The policies of strangers are assumed, so that no simulation knows them. */

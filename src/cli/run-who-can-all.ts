@@ -53,7 +53,9 @@ export function writeMatrix(scene: MatrixScene, args: WhoCanArguments, io: Io): 
 
 /** An answer that does not stand its own check is a fault of keyproof. */
 export function stands({ checked }: ShownAnswer): boolean {
-  return !checked || (checked.certificates.refused.length === 0 && checked.witness !== 'deny');
+  if (!checked) return true;
+  const { certificates, samples, witness } = checked;
+  return certificates.refused.length === 0 && samples.allowed.length === 0 && witness !== 'deny';
 }
 
 function shownOf(

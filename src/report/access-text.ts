@@ -119,13 +119,21 @@ function few(names: readonly string[]): string {
 }
 
 function neverLines(unable: readonly ShownAnswer[]): readonly Line[] {
-  const refused = unable.flatMap(({ checked }) => checked?.certificates.refused ?? []);
-  const read = unable.reduce((sum, { checked }) => sum + (checked?.certificates.read ?? 0), 0);
+  const checks = unable.flatMap(({ checked }) => checked ?? []);
+  const refused = checks.flatMap(({ certificates }) => certificates.refused);
+  const allowed = checks.flatMap(({ samples }) => samples.allowed);
+  const read = sumOf(checks.map(({ certificates }) => certificates.read));
+  const tried = sumOf(checks.map(({ samples }) => samples.tried));
   return [
     { verdict: 'never', names: namesOf(unable) },
     ...(read > 0 ? [`    checked  ${read} proofs read again, ${refused.length} refused`] : []),
+    ...(tried > 0 ? [`    checked  ${tried} requests tried, ${allowed.length} allowed`] : []),
     '',
   ];
+}
+
+function sumOf(numbers: readonly number[]): number {
+  return numbers.reduce((sum, one) => sum + one, 0);
 }
 
 function assumptionLines(answers: readonly ShownAnswer[]): readonly string[] {

@@ -87,18 +87,31 @@ describe('the lab', () => {
       const estate = await lab(name);
       const library = new PolicyLibrary();
       for (const answer of answersOf(estate, capability, resource)) {
-        const { certificates, witness } = checkAnswer(answer, {
+        const { certificates, samples, witness } = checkAnswer(answer, {
           estate,
           library,
           readings: new Set(),
         });
         expect(certificates.refused).toEqual([]);
+        expect(samples.allowed).toEqual([]);
         const isOpen = answer.verdict === 'when' || answer.verdict === 'always';
         if (isOpen && answer.subject.kind === 'principal') expect(witness).toBe('allow');
         if (answer.verdict === 'never') expect(certificates.read).toBe(answer.ways.length);
       }
     },
   );
+});
+
+test('a "never" that is wrong is found out by trying requests', async () => {
+  const estate = await lab();
+  const [owner] = answersOf(estate, 'decrypt', 'arn:aws:s3:::lab/*');
+  const ways = (owner?.ways ?? []).map((way) => ({
+    ...way,
+    condition: { ...way.condition, verdict: 'never' as const },
+  }));
+  const scene = { estate, library: new PolicyLibrary(), readings: new Set<string>() };
+  const checked = owner && checkAnswer({ ...owner, ways }, scene);
+  expect(checked?.samples.allowed).not.toEqual([]);
 });
 
 test.each([
