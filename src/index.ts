@@ -201,19 +201,9 @@ export { operatorFault, type OperatorFault } from './lint/operator-fault.ts';
 export { operatorBlocks, renameOperator, type OperatorBlock } from './lint/operator-blocks.ts';
 export { removeTest } from './lint/remove-test.ts';
 export { renameKey, renameKeyHere } from './lint/rename-key.ts';
-export type {
-  EstateContext,
-  KeyUse,
-  ObjectUse,
-  PlacedStatement,
-  User,
-} from './lint/estate/context.ts';
-export type { EstateFinding, EstatePlace } from './lint/estate/finding.ts';
 export {
-  defineEstateRule,
   defineRule,
   defineTextRule,
-  type EstateRule,
   type Example,
   type LintSettings,
   type Message,
