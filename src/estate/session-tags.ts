@@ -2,7 +2,7 @@ import { policyKinds } from '../authorize/policy-kind.ts';
 import type { PolicyLibrary } from '../authorize/policy-library.ts';
 import type { NamedPolicy } from '../authorize/policy-set.ts';
 import type { CompiledStatement, ReadableStatement } from '../authorize/statement.ts';
-import { namesAnyone } from '../policy/principal.ts';
+import { namesAnyone, readAwsPrincipal } from '../policy/principal.ts';
 import { FALSE, TRUE } from '../term/term.ts';
 import type { Principal } from './estate.ts';
 import { limitsOf, NO_LIMITS, type TagLimits } from './tag-limits.ts';
@@ -42,10 +42,28 @@ export function sessionTags(principal: Principal, library: PolicyLibrary): Sessi
 function read(statements: readonly CompiledStatement[]): SessionTags {
   const allowing = statements.filter((one) => mayAllow(one, TAG_SESSION, statements));
   return {
-    passing: allowing.map((one) => (isReadable(one) ? limitsOf(one.statement) : NO_LIMITS)),
+    passing: allowing.map(limits),
     isRead: allowing.every(isReadable),
     mayHaveSource: statements.some((one) => mayAllow(one, SET_SOURCE, statements)),
   };
+}
+
+function limits(one: CompiledStatement): TagLimits {
+  return isReadable(one) && startsSessions(one) ? limitsOf(one.statement) : NO_LIMITS;
+}
+
+/**
+ * Whether a statement speaks of those alone who bring no transitive tags of a session before along:
+ * no page says whether conditions on the tags of a request see these.
+ */
+function startsSessions({ statement: { principal } }: ReadableStatement): boolean {
+  return (
+    principal?.negated === false &&
+    principal.entries.every(
+      ({ type, value }) =>
+        type === 'Federated' || type === 'Service' || readAwsPrincipal(value).kind === 'user',
+    )
+  );
 }
 
 const TAG_SESSION = 'sts:tagsession';

@@ -22,6 +22,8 @@ const ASSUME = { Action: 'sts:AssumeRole' };
 const TAG = { Action: ['sts:AssumeRole', 'sts:TagSession'] };
 const UNTAGGED = trusting(ASSUME);
 const TAGGED = trusting(TAG);
+/** A user has no tags of a session to hand on. */
+const TAG_BY_USER = { ...TAG, Principal: { AWS: `arn:aws:iam::${ACCOUNT}:user/ana` } };
 
 /** Each reads the objects of one bucket when the tag `team` of the principal is `red`. */
 const READS_RED = {
@@ -144,7 +146,7 @@ describe('the tags of a session', () => {
     [
       'others may pass',
       trusting({
-        ...TAG,
+        ...TAG_BY_USER,
         Condition: { 'ForAllValues:StringEquals': { 'aws:TagKeys': ['project'] } },
       }),
     ],
@@ -168,10 +170,16 @@ describe('the tags of a session', () => {
 
   test('have the values that the trust policy lists, or those of the role', () => {
     const Condition = { StringEquals: { 'aws:RequestTag/Team': ['blue', 'green'] } };
-    const trust = trusting({ ...TAG, Condition });
+    const trust = trusting({ ...TAG_BY_USER, Condition });
     expect(verdict({ trust })).toBe('never');
     expect(verdict({ trust, tags: { team: 'blue' } })).toBe('never');
     expect(verdict({ trust, tags: { team: 'red' } })).toBe('when');
+  });
+
+  test('may be handed on by another role, whatever the trust policy lists', () => {
+    const Condition = { StringEquals: { 'aws:RequestTag/team': 'blue' } };
+    expect(verdict({ trust: trusting({ ...TAG_BY_USER, Condition }) })).toBe('never');
+    expect(verdict({ trust: trusting({ ...TAG, Condition }) })).toBe('when');
   });
 
   test('count before the own tags of the role, which nobody can take away', () => {
