@@ -3,6 +3,7 @@ import {
   asciiLower,
   defineRule,
   demandedKeys,
+  operator,
   requireKey,
   resultWhenAbsent,
 } from '../../src/index.ts';
@@ -74,7 +75,8 @@ export default defineRule({
       const { effect, conditions } = statement;
       const clause = conditions.find(({ key }) => asciiLower(key.value) === COPY_SOURCE);
       if (effect !== 'Deny' || !clause || demandedKeys(statement).has(COPY_SOURCE)) continue;
-      if (clause.operator.name === 'Null' || resultWhenAbsent(clause) !== true) continue;
+      if (operator(clause.operator.name)?.family === 'Null' || resultWhenAbsent(clause) !== true)
+        continue;
       if (!appliesTo(statement, ['s3:PutObject'], context)) continue;
       yield {
         at: clause.key,

@@ -43,6 +43,15 @@ export default defineRule({
 `,
       },
       {
+        title: 'all that changes objects, of which an upload has no tags yet',
+        policy: `
+{ "Version": "2012-10-17", "Statement": { "Effect": "Deny", "Principal": "*",
+  "NotAction": ["s3:Get*", "s3:List*", "s3:Delete*"], "Resource": "arn:aws:s3:::lab/*",
+  "Condition": { "Null": { "s3:ExistingObjectTag/owner": "true" } } } }
+                           ~~~~~~~~~~~~~~~~~~~~~~~~~~~~ \`s3:ExistingObjectTag/owner\` is never in a request for \`s3:PutObject\`, so \`Null\` always denies
+`,
+      },
+      {
         title: 'an Allow that was to admit tagged objects only',
         policy: `
 { "Version": "2012-10-17", "Statement": [{ "Effect": "Allow",

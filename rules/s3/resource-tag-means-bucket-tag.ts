@@ -59,13 +59,13 @@ export default defineRule({
     ],
   },
 
-  *check({ policy, fitting, catalog }) {
+  *check({ policy, ofService, catalog }) {
     for (const statement of policy.statements) {
       const clause = statement.conditions.find(({ key }) =>
         asciiLower(key.value).startsWith(RESOURCE_TAG),
       );
       if (!clause) continue;
-      const actions = (fitting(statement) ?? []).flatMap((entry) => entry.actions);
+      const actions = (ofService(statement) ?? []).flatMap((entry) => entry.actions);
       if (actions.length === 0 || !actions.every(isOnObject)) continue;
       const tag = clause.key.value.slice(RESOURCE_TAG.length);
       const instead = KINDS.map((kind) => kind + tag).find((key) =>

@@ -25,19 +25,19 @@ export interface ConstantTest {
 export interface TestedPolicy {
   readonly policy: Policy;
   readonly catalog: Catalog;
-  readonly fitting: (statement: Statement) => readonly ReachedActions[] | undefined;
+  readonly ofService: (statement: Statement) => readonly ReachedActions[] | undefined;
 }
 
 /** Finds the constant tests of a policy, in the order of the text; one for each key and statement. */
 export function* constantTests({
   policy,
   catalog,
-  fitting,
+  ofService,
 }: TestedPolicy): Generator<ConstantTest> {
   const lackers = lackersOf(catalog);
   for (const statement of policy.statements) {
     const clauses = clausesThatDecide(statement);
-    const entries = clauses.length > 0 ? fitting(statement) : undefined;
+    const entries = clauses.length > 0 ? ofService(statement) : undefined;
     if (!entries) continue;
     const actions = [...new Set(entries.flatMap((entry) => entry.actions))];
     for (const { clause, outcome } of clauses) {

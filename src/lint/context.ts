@@ -5,6 +5,7 @@ import { appliedActions } from './applied-actions.ts';
 import { constantTests } from './constant-tests.ts';
 import { remembered } from './remembered.ts';
 import type { LintSettings, PolicyContext } from './rule.ts';
+import { unlistedActions } from './sole-service.ts';
 
 /** What every rule gets to see of one policy; shared work is done once for all of them. */
 export function policyContext(policy: Policy, settings: LintSettings): PolicyContext {
@@ -15,6 +16,10 @@ export function policyContext(policy: Policy, settings: LintSettings): PolicyCon
     return entries && fittingActions(entries, statement);
   });
   const applied = appliedActions({ catalog, fitting });
-  const tests = once(() => [...constantTests({ policy, catalog, fitting })]);
-  return { ...settings, policy, reached, fitting, applied, constantTests: tests };
+  const ofService = remembered(
+    (statement: Statement) =>
+      fitting(statement) ?? unlistedActions(statement, policy.type, applied),
+  );
+  const tests = once(() => [...constantTests({ policy, catalog, ofService })]);
+  return { ...settings, policy, reached, fitting, ofService, applied, constantTests: tests };
 }

@@ -1,4 +1,5 @@
 import { ALGORITHMS, type EncryptionHeader } from '../catalog/encryption-headers.ts';
+import { equalsIgnoringCase } from '../policy/ascii-case.ts';
 import { grouped } from '../policy/grouped.ts';
 import { valueText } from '../policy/policy.ts';
 import { namesAnyone } from '../policy/principal.ts';
@@ -42,9 +43,9 @@ function isPlain({ statement, clause, row }: EncryptionDenial): boolean {
   const others = conditions.filter((each) => each !== clause);
   return others.every(
     ({ key, operator, values }) =>
-      key.value === clause.key.value &&
-      operator.name === 'Null' &&
-      values.every((value) => valueText(value) === 'false'),
+      equalsIgnoringCase(key.value, clause.key.value) &&
+      equalsIgnoringCase(operator.name, 'Null') &&
+      values.every((value) => equalsIgnoringCase(valueText(value), 'false')),
   );
 }
 

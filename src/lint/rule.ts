@@ -79,6 +79,8 @@ export interface PolicyContext extends LintSettings {
   readonly reached: (statement: Statement) => readonly ReachedActions[] | undefined;
   /** The same without the actions that no resource of the statement suits. */
   readonly fitting: (statement: Statement) => readonly ReachedActions[] | undefined;
+  /** The same, and what `NotAction` and the lone `*` stand for in a statement about one service. */
+  readonly ofService: (statement: Statement) => readonly ReachedActions[] | undefined;
   /** The actions of a service that a statement applies to, however it names them. Worked out once. */
   readonly applied: Applied;
   /** The condition clauses whose key some of their actions never carry. Worked out once. */

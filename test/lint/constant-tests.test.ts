@@ -57,15 +57,30 @@ describe('a constant test', () => {
   });
 
   test.for<object>([
-    { NotAction: 's3:GetObject' },
-    { Action: '*' },
     { Action: 's3:NoSuchAction' },
     { Action: 's3:ListBucket' },
+    { Action: '*', Resource: '*' },
+    { Action: '*', Resource: [OBJECTS, 'arn:aws:sqs:us-east-1:111111111111:lab'] },
+    { NotAction: 's3:GetObject', NotResource: OBJECTS, Resource: undefined },
     {},
-  ])('is not found where no action of the statement is known to lack the key: %j', (action) => {
+  ])('is not found where no action of the statement is known to lack the key: %j', (elements) => {
     const Condition = { StringEquals: { 'aws:RequestTag/team': 'red' } };
-    expect(found({ Effect: 'Allow', ...action, Resource: OBJECTS, Condition })).toEqual([]);
+    expect(found({ Effect: 'Allow', Resource: OBJECTS, ...elements, Condition })).toEqual([]);
   });
+
+  test.for<[object, string, string]>([
+    [{ Action: '*' }, 's3:GetObject', 's3:PutObject'],
+    [{ NotAction: ['s3:List*', 'kms:*'] }, 's3:DeleteObject', 's3:PutObjectTagging'],
+  ])(
+    'is found for what %j stands for where all resources are of one service',
+    ([action, dead, alive]) => {
+      const Condition = { StringNotEquals: { 's3:RequestObjectTag/team': 'red' } };
+      const [one] = found({ Effect: 'Deny', Resource: OBJECTS, ...action, Condition });
+      expect(one).toMatchObject({ outcome: 'alwaysDenies', byWildcard: true });
+      expect(one?.dead).toContain(dead);
+      expect(one?.alive).toContain(alive);
+    },
+  );
 
   test('is one for each key: the test that is false without it decides', () => {
     const Condition = {
