@@ -247,6 +247,7 @@ import sizeRcp from './size/rcp.ts';
 import sizeResource from './size/resource.ts';
 import sizeScp from './size/scp.ts';
 import sizeTrust from './size/trust.ts';
+import sseKmsRegionMismatch from './sse-kms/region-mismatch.ts';
 import styleListOfOne from './style/list-of-one.ts';
 import styleRedundantAction from './style/redundant-action.ts';
 import styleRedundantNumeric from './style/redundant-numeric.ts';
@@ -558,6 +559,7 @@ export const rules: readonly Rule[] = [
   sizeResource,
   sizeScp,
   sizeTrust,
+  sseKmsRegionMismatch,
   styleListOfOne,
   styleRedundantAction,
   styleRedundantNumeric,

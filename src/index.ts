@@ -205,9 +205,20 @@ export {
   defineRule,
   defineTextRule,
   type Example,
+export { placedBuckets, placedEncryptions, type PlacedBucket } from './estate/encryptions.ts';
+export type {
+  EstateContext,
+  KeyUse,
+  ObjectUse,
+  PlacedStatement,
+  User,
+} from './lint/estate/context.ts';
+export type { EstateFinding, EstatePlace } from './lint/estate/finding.ts';
   type LintSettings,
+  defineEstateRule,
   type Message,
   type PolicyContext,
+  type EstateRule,
   type PolicyRule,
   type Rule,
   type RuleId,

@@ -1,13 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { lint, readDocument, type Diagnostic, type Example, type Rule } from '../src/index.ts';
+import type { Diagnostic } from '../src/index.ts';
 import { applyEdits } from '../src/syntax/edit.ts';
 import { annotate, sourceOf } from './annotate.ts';
-import { exampleSettings, loadRule, ruleIds } from './rule-files.ts';
-
-function run(source: string, rule: Rule, type: Example['type']): readonly Diagnostic[] {
-  const document = readDocument('example.json', Buffer.from(source));
-  return lint(document, { ...exampleSettings([rule]), ...(type && { type }) }).diagnostics;
-}
+import { findingsOf, loadRule, ruleIds } from './rule-files.ts';
 
 function fix(source: string, diagnostics: readonly Diagnostic[]): string {
   const edits = diagnostics.flatMap(({ fix }) => fix?.edits ?? []);
@@ -25,7 +20,7 @@ describe.for(ruleIds)('%s', (id) => {
     const rule = await loadRule(id);
     for (const { policy, type } of [...rule.examples.invalid, ...rule.examples.valid]) {
       const source = sourceOf(policy);
-      expect(annotate(source, run(source, rule, type))).toBe(policy);
+      expect(annotate(source, findingsOf(rule, { source, type }))).toBe(policy);
     }
     for (const { title, policy } of rule.examples.invalid) {
       expect(sourceOf(policy), `${title} marks nothing`).not.toBe(policy);
@@ -36,9 +31,9 @@ describe.for(ruleIds)('%s', (id) => {
     const rule = await loadRule(id);
     for (const { policy, type, fixed } of rule.examples.invalid) {
       const source = sourceOf(policy);
-      const result = fix(source, run(source, rule, type));
+      const result = fix(source, findingsOf(rule, { source, type }));
       expect(result === source ? undefined : result).toBe(fixed);
-      if (fixed) expect(annotate(fixed, run(fixed, rule, type))).toBe(fixed);
+      if (fixed) expect(annotate(fixed, findingsOf(rule, { source: fixed, type }))).toBe(fixed);
     }
   });
 

@@ -1,5 +1,6 @@
 import { compile } from '../authorize/authorization.ts';
 import { derivedKey, type Origin } from '../authorize/derived-keys.ts';
+import type { DecisionTerm } from '../authorize/decision-term.ts';
 import type { PolicyLibrary } from '../authorize/policy-library.ts';
 import type { PolicySet } from '../authorize/policy-set.ts';
 import { serviceOf } from '../authorize/request-facts.ts';
@@ -21,6 +22,18 @@ export interface PartScene {
 
 /** A step as a part of a question: its decision, over a request of which some things are open. */
 export function stepPart(step: Step, scene: PartScene): Part | undefined {
+  const open = openStep(step, scene);
+  return open && { term: open.decision.allowed(), request: open.request };
+}
+
+/** What decides a step, and the request that it decides. */
+export interface OpenStep {
+  readonly decision: DecisionTerm;
+  readonly request: SymbolicRequest;
+}
+
+/** A step with all that a requester chooses left open; undefined for a principal of no known form. */
+export function openStep(step: Step, scene: PartScene): OpenStep | undefined {
   const caller = readCaller(step.principal, step.call);
   if (!caller) return undefined;
   const action = asciiLower(step.call);
@@ -42,7 +55,7 @@ export function stepPart(step: Step, scene: PartScene): Part | undefined {
     key,
     ...(step.kms && { encryptionContext: contextOf(step.kms) }),
   };
-  return { term: decisionTerm(situation).allowed(), request };
+  return { decision: decisionTerm(situation), request };
 }
 
 /** The policies that bear on a step, without those statements of the caller's own that cannot matter. */

@@ -38,7 +38,7 @@ export async function runLint(args: LintArguments, io: Io): Promise<ExitCode> {
   if (sources.length > 0 && files.unreadable.length === sources.length) {
     throw new UsageError('none of the files could be read');
   }
-  const linted = await withClaims(files, { args, config, io, severities });
+  const linted = await withEstate(files, { args, config, io, severities });
   if (args.writeBaseline !== undefined)
     return writeBaseline(linted, args.writeBaseline, { config, io });
   if (args.fixDryRun) return printChanges(linted.changes, args, io);
@@ -61,8 +61,8 @@ function severitiesOf(args: LintArguments, config: Config, own: readonly RuleInf
   return chosenSeverities({ ...config, profile }, args.rule, { rules, own });
 }
 
-/** Nothing that proves claims is loaded without an estate. */
-async function withClaims(
+/** Nothing that asks questions of estates is loaded without one. */
+async function withEstate(
   linted: LintedSources,
   { args: { estate }, config, io, severities }: Run & { readonly severities: Severities },
 ): Promise<LintedSources> {
@@ -72,8 +72,9 @@ async function withClaims(
       writeNotes([`claims that were not checked: ${count}; --estate names the estate`], io);
     return linted;
   }
-  const { lintClaims } = await import('./lint-claims.ts');
-  const checked = await lintClaims(linted, { config, estate, folder: io.folder, severities });
+  const { lintEstate } = await import('./lint-estate.ts');
+  const scene = { config, estate, folder: io.folder, rules, severities };
+  const checked = await lintEstate(linted, scene);
   writeNotes(checked.notes, io);
   return checked.linted;
 }

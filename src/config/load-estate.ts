@@ -19,6 +19,7 @@ import { UsageError } from './usage-error.ts';
 /** An estate and what is odd about it, as notes for people with their places. */
 export interface LoadedEstate {
   readonly estate: Estate;
+  readonly text: EstateText;
   readonly notes: readonly string[];
 }
 
@@ -49,7 +50,7 @@ export async function loadEstate(path: string, folder: string): Promise<LoadedEs
   const { estate, problems } = readEstate(text, policyFiles({ home: dirname(absolute), folder }));
   const wrong = problems.find(({ severity }) => severity === 'error');
   if (wrong) throw new UsageError(inWords(wrong, text));
-  return { estate, notes: notesOf(problems, text) };
+  return { estate, text, notes: notesOf(problems, text) };
 }
 
 /** In the order of their places. */

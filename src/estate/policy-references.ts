@@ -143,7 +143,8 @@ function documentIn(file: EstateFile): Found {
   const [only] = policies;
   if (only && policies.length === 1) {
     const { path, lines } = file;
-    return { kind: 'document', source: { file: path, document: only.node, lines } };
+    const { node: document, pointer } = only;
+    return { kind: 'document', source: { file: path, document, pointer, lines } };
   }
   const count = only ? `${policies.length} policies` : 'no policy';
   return { kind: 'unreadable', reason: `\`${file.path}\` holds ${count}` };

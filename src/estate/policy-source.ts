@@ -1,4 +1,5 @@
 import type { LineMap } from '../syntax/line-map.ts';
+import { jsonPointer, pathAt } from '../syntax/pointer.ts';
 import { property, type Node, type ObjectNode } from '../syntax/tree.ts';
 
 /** The file that holds a policy document, and the document in it. */
@@ -6,6 +7,8 @@ export interface PolicySource {
   /** As messages show it. */
   readonly file: string;
   readonly document: ObjectNode;
+  /** JSON pointer of the document in its file. */
+  readonly pointer: string;
   readonly lines: LineMap;
   /** The document as it was written, where that is at hand. */
   readonly text?: string | undefined;
@@ -31,6 +34,14 @@ export class InlineSource implements PolicySource {
     this.file = text.path;
     this.document = document;
     this.#text = text;
+  }
+
+  /** A document without members has no place that could be told from what is around it. */
+  get pointer(): string {
+    const { start } = (property(this.document, 'Statement') ?? this.document).at;
+    const inside = pathAt(this.document, start);
+    const path = pathAt(this.#text.root, start);
+    return jsonPointer(path.slice(0, path.length - inside.length));
   }
 
   get lines(): LineMap {

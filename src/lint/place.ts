@@ -11,8 +11,10 @@ import { fill } from './word.ts';
 
 /** Where a finding was made: the file, and the policy in it when the rule looked at one. */
 export interface Site {
-  readonly document: Document;
-  readonly policy?: PlacedPolicy;
+  readonly document: Pick<Document, 'path' | 'root' | 'lines'>;
+  readonly policy?: Pick<PlacedPolicy, 'pointer' | 'encode'> & {
+    readonly policy: Pick<PlacedPolicy['policy'], 'node'>;
+  };
 }
 
 /** Words a finding and gives its place in the file. */
@@ -41,7 +43,7 @@ export function diagnose(finding: Finding, rule: RuleInfo, site: Site): Diagnost
   };
 }
 
-function rangeIn(document: Document): (span: Span) => Range {
+function rangeIn(document: Site['document']): (span: Span) => Range {
   return ({ start, end }) => ({
     start: document.lines.position(start),
     end: document.lines.position(end),
@@ -63,7 +65,7 @@ const ownSid = remembered((statement: Node) => {
   return sid?.kind === 'string' ? sid.value : undefined;
 });
 
-function placeFix({ grade, title, edits }: Fix, policy: PlacedPolicy | undefined): PlacedFix {
+function placeFix({ grade, title, edits }: Fix, policy: Site['policy']): PlacedFix {
   return {
     grade,
     title,

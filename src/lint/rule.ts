@@ -5,6 +5,8 @@ import type { SyntaxProblem } from '../syntax/problem.ts';
 import type { ReachedActions } from './actions.ts';
 import type { Applied } from './applied-actions.ts';
 import type { ConstantTest } from './constant-tests.ts';
+import type { EstateContext } from './estate/context.ts';
+import type { EstateFinding } from './estate/finding.ts';
 import type { Finding } from './finding.ts';
 import type { SensitiveAccess } from './sensitive.ts';
 
@@ -36,6 +38,7 @@ export interface Example {
   readonly title: string;
   /** The type of the policy, where its text does not tell. */
   readonly type?: PolicyType;
+  /** The text of the policy; for a rule about estates that of a small estate, in YAML. */
   readonly policy: string;
   /** The policy after `--fix`, unsafe fixes included. */
   readonly fixed?: string;
@@ -106,7 +109,13 @@ export interface TextRule<Messages extends string = string> extends RuleInfo<Mes
   readonly check: (context: TextContext) => Iterable<Finding<Messages>>;
 }
 
-export type Rule = PolicyRule | TextRule;
+/** A rule about an estate, which takes several documents to see. It runs where one is given. */
+export interface EstateRule<Messages extends string = string> extends RuleInfo<Messages> {
+  readonly scope: 'estate';
+  readonly check: (context: EstateContext) => Iterable<EstateFinding<Messages>>;
+}
+
+export type Rule = PolicyRule | TextRule | EstateRule;
 
 /** Declares a rule about policies; `rules/` holds one a file. */
 export function defineRule<Messages extends string>(
@@ -120,6 +129,13 @@ export function defineTextRule<Messages extends string>(
   rule: Omit<TextRule<Messages>, 'scope'>,
 ): TextRule<Messages> {
   return { ...rule, scope: 'text' };
+}
+
+/** Declares a rule about estates. It asks its context and loads nothing that answers. */
+export function defineEstateRule<Messages extends string>(
+  rule: Omit<EstateRule<Messages>, 'scope'>,
+): EstateRule<Messages> {
+  return { ...rule, scope: 'estate' };
 }
 
 /** The part of the id before the slash. */

@@ -7,7 +7,15 @@ import type { Diagnostic } from './diagnostic.ts';
 import type { Finding } from './finding.ts';
 import { diagnose, type Site } from './place.ts';
 import { RuleFault } from './rule-fault.ts';
-import type { LintSettings, PolicyContext, Rule, RuleId, Severity } from './rule.ts';
+import type {
+  EstateRule,
+  LintSettings,
+  PolicyContext,
+  Rule,
+  RuleId,
+  RuleInfo,
+  Severity,
+} from './rule.ts';
 
 export interface LintOptions extends LintSettings {
   readonly rules: readonly Rule[];
@@ -71,7 +79,7 @@ function diagnoseAll(
   }));
   for (const rule of options.rules) {
     const severity = options.severities?.get(rule.id);
-    if (severity === 'off') continue;
+    if (severity === 'off' || rule.scope === 'estate') continue;
     for (const diagnostic of askRule(rule, { document, found, policies })) {
       diagnostics.push(severity ? { ...diagnostic, severity } : diagnostic);
     }
@@ -85,7 +93,10 @@ interface Asked {
   readonly policies: readonly { readonly placed: PlacedPolicy; readonly context: PolicyContext }[];
 }
 
-function* askRule(rule: Rule, { document, found, policies }: Asked): Generator<Diagnostic> {
+function* askRule(
+  rule: Exclude<Rule, EstateRule>,
+  { document, found, policies }: Asked,
+): Generator<Diagnostic> {
   const word = (findings: () => Iterable<Finding>, site: Site): Generator<Diagnostic> =>
     wordAll(findings, rule, site);
   if (rule.scope === 'text') {
@@ -102,7 +113,7 @@ function* askRule(rule: Rule, { document, found, policies }: Asked): Generator<D
 
 function* wordAll(
   findings: () => Iterable<Finding>,
-  rule: Rule,
+  rule: RuleInfo,
   site: Site,
 ): Generator<Diagnostic> {
   try {
@@ -113,7 +124,7 @@ function* wordAll(
 }
 
 /** By place, then by rule; the same message at the same place counts once. */
-function inOrder(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+export function inOrder(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   const sorted = diagnostics.toSorted(
     (a, b) =>
       a.range.start.offset - b.range.start.offset ||

@@ -1,0 +1,75 @@
+import type { Catalog } from '../../catalog/catalog.ts';
+import type { Bucket, Estate, Key, Principal } from '../../estate/estate.ts';
+import type { Statement } from '../../policy/policy.ts';
+
+/** What a rule gets to see of an estate, with the questions that it may put. */
+export interface EstateContext {
+  readonly estate: Estate;
+  readonly catalog: Catalog;
+  /**
+   * How everybody fares who reads objects of a bucket, or uploads under its encryption: an entry for
+   * each way to do it, each encryption of objects, and all of whom the same is true. Worked out once.
+   */
+  readonly objectUses: (bucket: Bucket, use: ObjectUse['use']) => readonly ObjectUse[];
+  /** How everybody fares who calls AWS KMS for a key, by an action's name. Worked out once. */
+  readonly keyUses: (key: Key, action: string) => readonly KeyUse[];
+}
+
+/** Whether some request is allowed, whatever its sender chooses; `unknown` where nobody can tell. */
+export type Can = 'some' | 'none' | 'unknown';
+
+/** One of whom a question was asked. */
+export interface User {
+  /** An ARN, a service, or words for a class of those who are not in the estate. */
+  readonly name: string;
+  readonly kind: 'principal' | 'account' | 'service' | 'anonymous';
+  /** Set for a user or a role of the estate. */
+  readonly principal: Principal | undefined;
+}
+
+export type Users = readonly [User, ...User[]];
+
+/** A use of objects of a bucket by those of whom the same is true. */
+export interface ObjectUse {
+  readonly use: 'decrypt' | 'encrypt';
+  readonly users: Users;
+  /** Whether a request gets through Amazon S3 and AWS KMS. */
+  readonly can: Can;
+  /** The Allows with which Amazon S3 lets a request through, if it does. */
+  readonly atS3: readonly PlacedStatement[];
+  /** The key that is used; undefined where the estate does not tell. */
+  readonly key: Key | undefined;
+  /** Why AWS KMS refuses whatever Amazon S3 lets through; undefined where it does not. */
+  readonly refusal: KmsRefusal | undefined;
+}
+
+/** A call of AWS KMS by those of whom the same is true. */
+export interface KeyUse {
+  readonly users: Users;
+  readonly can: Can;
+  /** The Allows that take part in letting a request through. */
+  readonly allows: readonly PlacedStatement[];
+}
+
+/** Why AWS KMS refuses all requests. */
+export interface KmsRefusal {
+  /** Such as `kms:Decrypt`. */
+  readonly call: string;
+  /**
+   * `no-allow`: it would be refused without any Deny. `denied`: only a Deny stands in the way.
+   * `request`: whatever the policies say; `reason` tells why.
+   */
+  readonly kind: 'no-allow' | 'denied' | 'request';
+  readonly reason: string | undefined;
+  /** What one of the two sides allows of it: the caller's own policies, or the key policy. */
+  readonly allows: readonly PlacedStatement[];
+}
+
+/** A statement with the policy that it stands in. */
+export interface PlacedStatement {
+  /** Whose policy it is: the caller's own, or that of the bucket or key. */
+  readonly kind: 'identity' | 'resource';
+  /** The policy's name in the estate. */
+  readonly policy: string;
+  readonly statement: Statement;
+}

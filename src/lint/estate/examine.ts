@@ -1,0 +1,104 @@
+import type { WayQuestion } from '../../access/question.ts';
+import { openStep, type OpenStep } from '../../access/step-part.ts';
+import type { PolicyLibrary } from '../../authorize/policy-library.ts';
+import type { Estate } from '../../estate/estate.ts';
+import type { Step } from '../../flow/step.ts';
+import type { Part } from '../../solve/question.ts';
+import { placedAllows } from './allows.ts';
+import { canHold } from './can-hold.ts';
+import type { Can, KeyUse, KmsRefusal, ObjectUse, Users } from './context.ts';
+
+/** A way of somebody, under one reading of what is in doubt. */
+export interface Run {
+  /** Undefined for an operation that AWS does not have. */
+  readonly question: WayQuestion | undefined;
+  readonly scene: { readonly estate: Estate; readonly library: PolicyLibrary };
+}
+
+/** How users fare who use objects, in the runs of their question. */
+export function objectUse(use: ObjectUse['use'], users: Users, runs: readonly Run[]): ObjectUse {
+  const can = agreed(runs.map(canOf));
+  const [first] = runs;
+  const steps = first ? stepsOf(first) : [];
+  const atS3 = steps.filter(({ step }) => !step.kms);
+  const parts = atS3.map(allowed);
+  const isOpen = parts.length > 0 && canHold(parts) === 'some';
+  return {
+    use,
+    users,
+    can,
+    key: steps.find(({ step }) => step.kms)?.step.kms?.key,
+    atS3: isOpen ? atS3.flatMap((one) => placedAllows(one, parts)) : [],
+    refusal: isOpen && can === 'none' ? refusalIn(steps, use, first?.question?.refusal) : undefined,
+  };
+}
+
+/** How users fare who call AWS KMS themselves. */
+export function keyUse(users: Users, runs: readonly Run[]): KeyUse {
+  const can = agreed(runs.map(canOf));
+  const [first] = runs;
+  const steps = first && can === 'some' ? stepsOf(first) : [];
+  const parts = steps.map(allowed);
+  return { users, can, allows: steps.flatMap((one) => placedAllows(one, parts)) };
+}
+
+/** A step with what decides it. */
+interface DecidedStep extends OpenStep {
+  readonly step: Step;
+}
+
+function stepsOf({ question, scene: { estate, library } }: Run): readonly DecidedStep[] {
+  const scene = { library, managementAccount: estate.organization?.managementAccount };
+  return (question?.steps ?? []).flatMap((step) => {
+    const open = openStep(step, scene);
+    return open ? [{ step, ...open }] : [];
+  });
+}
+
+function canOf({ question }: Run): Can {
+  if (!question) return 'unknown';
+  const { parts, refusal, unknown } = question;
+  if (refusal !== undefined) return 'none';
+  const can = canHold(parts);
+  return can === 'some' && unknown !== undefined ? 'unknown' : can;
+}
+
+function agreed(answers: readonly Can[]): Can {
+  const [first = 'unknown', ...others] = answers;
+  return others.every((other) => other === first) ? first : 'unknown';
+}
+
+function allowed({ decision, request }: OpenStep): Part {
+  return { term: decision.allowed(), request };
+}
+
+/** The call that is refused whatever the steps before it let through. */
+function refusalIn(
+  steps: readonly DecidedStep[],
+  use: ObjectUse['use'],
+  reason: string | undefined,
+): KmsRefusal | undefined {
+  const before = steps.filter(({ step }) => !step.kms).map(allowed);
+  for (const one of steps) {
+    if (!one.step.kms) continue;
+    const can = canHold([...before, allowed(one)]);
+    if (can === 'unknown') return undefined;
+    if (can === 'none') return refusalBy(one, before);
+    before.push(allowed(one));
+  }
+  if (reason === undefined) return undefined;
+  const call = use === 'decrypt' ? 'kms:Decrypt' : 'kms:GenerateDataKey';
+  return { call, kind: 'request', reason, allows: [] };
+}
+
+function refusalBy(one: DecidedStep, before: readonly Part[]): KmsRefusal | undefined {
+  const { decision, request, step } = one;
+  const undenied = canHold([...before, { term: decision.granted, request }]);
+  if (undenied === 'unknown') return undefined;
+  return {
+    call: step.call,
+    kind: undenied === 'none' ? 'no-allow' : 'denied',
+    reason: undefined,
+    allows: placedAllows(one, before),
+  };
+}

@@ -1,0 +1,103 @@
+import { Alike } from '../../access/alike.ts';
+import { openDoubts } from '../../access/open-doubts.ts';
+import { wayQuestion } from '../../access/question.ts';
+import { questionScope, type AskedPair } from '../../access/question-scope.ts';
+import { subjectName, type Subject } from '../../access/subject.ts';
+import type { PolicyLibrary } from '../../authorize/policy-library.ts';
+import type { Catalog } from '../../catalog/catalog.ts';
+import type { Bucket, Estate, Key } from '../../estate/estate.ts';
+import { chosenReadings, DoubtReadings } from '../../flow/doubts.ts';
+import { remembered } from '../remembered.ts';
+import type { EstateContext, KeyUse, ObjectUse, User, Users } from './context.ts';
+import { keyUse, objectUse, type Run } from './examine.ts';
+
+/** What the questions of rules are asked in. */
+export interface QuestionScene {
+  readonly estate: Estate;
+  readonly catalog: Catalog;
+  /** Compiled policies, shared between questions. */
+  readonly library: PolicyLibrary;
+}
+
+/** The context in which rules look at an estate, with what answers their questions. */
+export function estateContext({ estate, catalog, library }: QuestionScene): EstateContext {
+  const questions = new Questions(estate, library);
+  const decrypt = remembered((bucket: Bucket) => questions.ofObjects(bucket, 'decrypt'));
+  const encrypt = remembered((bucket: Bucket) => questions.ofObjects(bucket, 'encrypt'));
+  const ofKey = remembered((key: Key) => rememberedText((action) => questions.ofKey(key, action)));
+  return {
+    estate,
+    catalog,
+    objectUses: (bucket, use) => (use === 'decrypt' ? decrypt(bucket) : encrypt(bucket)),
+    keyUses: (key, action) => ofKey(key)(action),
+  };
+}
+
+function rememberedText<Result>(work: (text: string) => Result): (text: string) => Result {
+  const known = new Map<string, Result>();
+  return (text) => {
+    const found = known.get(text) ?? work(text);
+    known.set(text, found);
+    return found;
+  };
+}
+
+const NO_READINGS: ReadonlySet<string> = new Set();
+
+/** Asks of everybody, and once of all for whom the same is true. */
+class Questions {
+  readonly #estate: Estate;
+  readonly #library: PolicyLibrary;
+  readonly #alike: Alike;
+
+  constructor(estate: Estate, library: PolicyLibrary) {
+    const doubts = new DoubtReadings(chosenReadings(NO_READINGS));
+    this.#estate = estate;
+    this.#library = library;
+    this.#alike = new Alike({ estate, library, readings: NO_READINGS, doubts });
+  }
+
+  ofObjects({ arn }: Bucket, use: ObjectUse['use']): readonly ObjectUse[] {
+    return this.#ask(use, `${arn}/*`, (users, runs) => objectUse(use, users, runs));
+  }
+
+  ofKey({ arn }: Key, action: string): readonly KeyUse[] {
+    return this.#ask(action, arn, keyUse);
+  }
+
+  #ask<Use>(
+    capability: string,
+    resource: string,
+    read: (users: Users, runs: readonly Run[]) => Use,
+  ): readonly Use[] {
+    const scope = questionScope(this.#estate, capability, resource);
+    if (scope.kind === 'fault') return [];
+    const { subjects, pairs } = scope;
+    return this.#alike.groups(subjects, pairs).flatMap(([first, ...others]) => {
+      if (!first) return [];
+      const users: Users = [userOf(first), ...others.map(userOf)];
+      return pairs.map((pair) => read(users, this.#examine(first, pair)));
+    });
+  }
+
+  /** Under every reading of the points that are in doubt. */
+  #examine(subject: Subject, { way, asked }: AskedPair): readonly Run[] {
+    const scene = { estate: this.#estate, library: this.#library };
+    return openDoubts(NO_READINGS, (doubts) => {
+      const question = wayQuestion(subject, way, asked, { ...scene, doubts });
+      return { question, scene };
+    }).map(({ result }) => result);
+  }
+}
+
+function userOf(subject: Subject): User {
+  const name = subjectName(subject);
+  if (subject.kind === 'principal')
+    return { name, kind: 'principal', principal: subject.principal };
+  return { name, kind: outsiderKind(subject.representative), principal: undefined };
+}
+
+function outsiderKind(representative: string): Exclude<User['kind'], 'principal'> {
+  if (representative === 'anonymous') return 'anonymous';
+  return representative.startsWith('arn:') ? 'account' : 'service';
+}
