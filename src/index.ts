@@ -66,7 +66,11 @@ export {
   absentKeyFindings,
   type AbsentKeys,
 } from './lint/absent-key-findings.ts';
-export { absentKeyMessages, lenientKeyMessages } from './lint/absent-key-messages.ts';
+export {
+  absentKeyMessages,
+  lenientKeyMessages,
+  partialKeyMessages,
+} from './lint/absent-key-messages.ts';
 export {
   demandedKeys,
   keysDeniedWithout,
