@@ -7,7 +7,9 @@ export default defineRule({
   types: ['identity', 'boundary', 'scp'],
   rationale: `
     CreateUser and CreateRole take tags with them. A guard on iam:TagUser and iam:TagRole alone leaves
-    that way open: whoever may create a principal gives it the tag that access depends on, and uses it.`,
+    that way open: whoever may create a principal gives it the tag that access depends on, and uses it.
+    For roles of certain names it is a warning where a tag of the caller decides in this policy, and a
+    note under a condition or where the tag is no more than a mark.`,
   references: [
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/access_iam-tags.html',
     'https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateRole.html',
@@ -23,6 +25,13 @@ export default defineRule({
       why: 'access may depend on the tag, and a new principal can be created with the value that opens it',
       help: 'test `aws:TagKeys` or `aws:RequestTag/<key>` for these actions as for `iam:TagUser` and `iam:TagRole`',
       severity: 'warning',
+    },
+    maybe: {
+      message:
+        '{actions} may create some principals with a value of {tags} that nothing here limits',
+      why: 'this policy sets or guards the tag elsewhere; access may depend on it',
+      help: 'test `aws:TagKeys` or `aws:RequestTag/<key>` for these actions as for `iam:TagUser` and `iam:TagRole`',
+      severity: 'info',
     },
   },
   examples: {
@@ -47,11 +56,20 @@ export default defineRule({
 `,
       },
       {
-        title: 'roles of one kind',
+        title: 'roles of one kind, where the tag decides',
+        policy: `
+{ "Version": "2012-10-17", "Statement": [
+  { "Effect": "Allow", "Action": "s3:*", "Resource": "arn:aws:s3:::lab/\${aws:PrincipalTag/team}/*" },
+  { "Effect": "Allow", "Action": "iam:CreateRole", "Resource": "arn:aws:iam::*:role/app-*" }] }
+                                 ~~~~~~~~~~~~~~~~ \`iam:CreateRole\` may create some principals with any value of \`team\`
+`,
+      },
+      {
+        title: 'the same, where it is only set',
         policy: `
 { "Version": "2012-10-17", "Statement": [
   { "Effect": "Allow", "Action": "iam:CreateRole", "Resource": "arn:aws:iam::*:role/app-*" },
-                                 ~~~~~~~~~~~~~~~~ \`iam:CreateRole\` may create some principals with any value of \`team\`
+                                 ~~~~~~~~~~~~~~~~ \`iam:CreateRole\` may create some principals with a value of \`team\` that nothing here limits
   { "Effect": "Allow", "Action": "iam:TagRole", "Resource": "*",
     "Condition": { "StringEquals": { "aws:RequestTag/team": "red" } } }] }
 `,
@@ -78,9 +96,13 @@ export default defineRule({
   },
 
   *check({ policy }) {
-    const tags = new Set([...trustedTags(policy).map(({ tag }) => tag), ...guardedTags(policy)]);
-    for (const { reach, actions, tags: open, isOpen } of tagSetters(policy, CREATING, [...tags])) {
-      yield { at: reach.node, message: isOpen ? 'born' : 'some', data: { actions, tags: open } };
+    const trusted = new Set(trustedTags(policy).map(({ tag }) => tag));
+    const tags = new Set([...trusted, ...guardedTags(policy)]);
+    for (const setter of tagSetters(policy, CREATING, [...tags])) {
+      const { reach, statement, actions, tags: open, isOpen } = setter;
+      const decides = statement.conditions.length === 0 && open.some((tag) => trusted.has(tag));
+      const message = decides ? 'some' : 'maybe';
+      yield { at: reach.node, message: isOpen ? 'born' : message, data: { actions, tags: open } };
     }
   },
 });

@@ -1,7 +1,8 @@
 import {
   absentKeyFinding,
-  absentKeyMessages,
+  partialKeyMessages,
   defineRule,
+  isListedInFull,
   isWatched,
   surprisingActions,
 } from '../../src/index.ts';
@@ -14,12 +15,13 @@ export default defineRule({
     One condition on several actions works for those whose requests carry the key. For the others it
     is a constant, and that half of the statement does something else than it says. A wildcard whose
     other half stays merely out of the statement's reach is not reported: that is how most broad
-    statements are meant.`,
+    statements are meant. An Allow that grants less than it says is a note where the reference may lag
+    behind.`,
   references: [
     'https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html',
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html',
   ],
-  messages: absentKeyMessages('keep `{key}` for {alive} and move {actions} to another statement'),
+  messages: partialKeyMessages('keep `{key}` for {alive} and move {actions} to another statement'),
   examples: {
     invalid: [
       {
@@ -51,7 +53,16 @@ export default defineRule({
 `,
       },
       {
-        title: 'an Allow whose list is never granted',
+        title: 'an Allow whose list is never granted, of a service known in full',
+        policy: `
+{ "Version": "2012-10-17", "Statement": [{ "Effect": "Allow",
+  "Action": ["secretsmanager:GetSecretValue", "secretsmanager:ListSecrets"], "Resource": "*",
+  "Condition": { "StringEquals": { "aws:ResourceTag/team": "red" } } }] }
+                                   ~~~~~~~~~~~~~~~~~~~~~~ \`aws:ResourceTag/team\` is never in a request for \`secretsmanager:ListSecrets\`, so \`StringEquals\` never allows
+`,
+      },
+      {
+        title: 'and of another',
         policy: `
 { "Version": "2012-10-17", "Statement": [{ "Effect": "Allow",
   "Action": ["ec2:StopInstances", "ec2:DescribeInstances"], "Resource": "*",
@@ -88,8 +99,11 @@ export default defineRule({
       const key = test.clause.key.value;
       const actions = surprisingActions(test).filter((action) => !isWatched(key, action));
       if (actions.length === 0) continue;
-      const { data, ...finding } = absentKeyFinding(test, actions, context);
-      yield { ...finding, data: { ...data, alive: test.alive.map(({ id }) => id) } };
+      const { data, message, ...finding } = absentKeyFinding(test, actions, context);
+      const isNote =
+        message === 'neverAllows' && !actions.some((one) => isListedInFull(one.service));
+      const alive = test.alive.map(({ id }) => id);
+      yield { ...finding, message: isNote ? 'grantsLess' : message, data: { ...data, alive } };
     }
   },
 });

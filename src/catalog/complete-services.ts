@@ -1,10 +1,13 @@
 /**
- * Services whose resource types and ARN forms the Service Authorization Reference lists in full. For
- * others it lags behind: AWS managed policies rely on ARNs and on pairs of action and resource that it
- * does not have.
+ * Services whose resource types, ARN forms and condition keys the Service Authorization Reference lists
+ * in full. For others it lags behind: AWS managed policies rely on ARNs and on pairs of action and
+ * resource or key that it does not have. Those listed here are named by many of them, and none relies
+ * on more than the reference has.
  */
 const services: ReadonlySet<string> = new Set([
   'dynamodb',
+  'ecr',
+  'events',
   'iam',
   'kms',
   'lambda',

@@ -38,3 +38,11 @@ export function lenientKeyMessages(
   const messages = absentKeyMessages(help);
   return { ...messages, tolerates: { ...messages.alwaysAllows, severity: 'warning' } };
 }
+
+/** The messages, with one more for an Allow of some actions that the reference may know too little of. */
+export function partialKeyMessages(
+  help: string,
+): Readonly<Record<ConstantOutcome | 'grantsLess', Message>> {
+  const messages = absentKeyMessages(help);
+  return { ...messages, grantsLess: { ...messages.neverAllows, severity: 'info' } };
+}

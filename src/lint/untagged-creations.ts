@@ -1,6 +1,8 @@
 import type { Action } from '../catalog/action.ts';
+import type { Catalog } from '../catalog/catalog.ts';
+import type { ResourceType } from '../catalog/resource-type.ts';
 import { asciiLower } from '../policy/ascii-case.ts';
-import { valueText, type Policy, type Statement } from '../policy/policy.ts';
+import { valueText, type ConditionClause, type Policy, type Statement } from '../policy/policy.ts';
 import { variablesIn } from '../policy/variable.ts';
 import type { StringNode } from '../syntax/tree.ts';
 import { demandsValue } from './caller-limit.ts';
@@ -18,29 +20,33 @@ export interface UntaggedCreation {
 }
 
 const RESOURCE_TAG = 'aws:resourcetag/';
+const REQUEST_TAG = 'aws:requesttag/';
 /** More tags of one service are not looked at. */
 const MOST_TAGS = 16;
 
 /** Finds them, one for each statement; an entry for a whole service creates nothing by name. */
-export function* untaggedCreations({
-  policy,
-  fitting,
-}: Pick<PolicyContext, 'policy' | 'fitting'>): Generator<UntaggedCreation> {
-  const byService = tagsByService(policy);
+export function* untaggedCreations(
+  context: Pick<PolicyContext, 'policy' | 'fitting' | 'catalog'>,
+): Generator<UntaggedCreation> {
+  const { policy, fitting } = context;
+  const tagsOf = tagsByType(context);
   const unread = unreadStatements(policy);
-  if (byService.size === 0) return;
+  if (tagsOf.size === 0) return;
   for (const statement of policy.statements) {
     if (statement.effect !== 'Allow' || unread.has(statement.index)) continue;
-    const created = (fitting(statement) ?? [])
+    if (statement.conditions.some(demandsTag)) continue;
+    const open = (fitting(statement) ?? [])
       .filter(({ pattern }) => pattern.name !== '*')
       .flatMap(({ pattern, actions }) =>
         actions.filter(isCreation).map((action) => ({ node: pattern.node, action })),
       )
-      .filter(({ action }) => byService.has(action.service));
-    const open = created.flatMap(({ node, action }) => {
-      const tags = missingTags(statement, action, policy, byService.get(action.service));
-      return tags.length > 0 ? [{ node, action, tags }] : [];
-    });
+      .flatMap(({ node, action }) => {
+        const wanted = createdTypes(action, context.catalog).flatMap(
+          (type) => tagsOf.get(type) ?? [],
+        );
+        const tags = missingTags(statement, action, policy, wanted);
+        return tags.length > 0 ? [{ node, action, tags }] : [];
+      });
     const [first, ...others] = open;
     const [tag, ...tags] = new Set(open.flatMap((each) => each.tags));
     if (!first || tag === undefined) continue;
@@ -49,19 +55,44 @@ export function* untaggedCreations({
   }
 }
 
-/** Prefixes of services with the tags that Allow statements ask of their resources. */
-function tagsByService({ statements }: Policy): ReadonlyMap<string, readonly string[]> {
-  const found = new Map<string, string[]>();
-  for (const statement of statements) {
+/** Types of resource with the tags that Allow statements ask of them. */
+function tagsByType({
+  policy,
+  fitting,
+}: Pick<PolicyContext, 'policy' | 'fitting'>): ReadonlyMap<ResourceType, readonly string[]> {
+  const found = new Map<ResourceType, readonly string[]>();
+  for (const statement of policy.statements) {
     const tags = statement.effect === 'Allow' ? resourceTags(statement) : [];
     if (tags.length === 0 || statement.action?.negated) continue;
-    for (const { service } of statement.action?.patterns ?? []) {
-      if (service === undefined) continue;
-      const known = found.get(asciiLower(service)) ?? [];
-      found.set(asciiLower(service), [...new Set([...known, ...tags])].slice(0, MOST_TAGS));
+    const actions = (fitting(statement) ?? [])
+      .filter(({ pattern }) => pattern.service !== undefined)
+      .flatMap((entry) => entry.actions);
+    const types = actions.flatMap(({ resourceTypes }) => resourceTypes.map(({ type }) => type));
+    for (const type of new Set(types)) {
+      found.set(type, [...new Set([...(found.get(type) ?? []), ...tags])].slice(0, MOST_TAGS));
     }
   }
   return found;
+}
+
+/** The types that an action creates: of its service the one in its name, or else all it is about. */
+function createdTypes(action: Action, catalog: Catalog): readonly ResourceType[] {
+  const types = catalog.service(action.service)?.resourceTypes ?? [];
+  const named = types
+    .filter((type) => lettersOf(action.name).includes(lettersOf(type.name)))
+    .toSorted((one, other) => other.name.length - one.name.length);
+  return named.length > 0 ? named.slice(0, 1) : action.resourceTypes.map(({ type }) => type);
+}
+
+function lettersOf(name: string): string {
+  return asciiLower(name.replaceAll(/[^A-Za-z]/g, ''));
+}
+
+/** A test that new resources without a certain tag fail, whatever tag it is. */
+function demandsTag(clause: ConditionClause): boolean {
+  const key = clause.key.value;
+  const isTag = tagIn(key, RESOURCE_TAG) ?? tagIn(key, REQUEST_TAG);
+  return isTag !== undefined && demandsValue(clause);
 }
 
 /** The tags that a resource must share with the caller; fixed values are marks of tools. */
@@ -82,15 +113,14 @@ function isCreation({ name, access, conditionKeys }: Action): boolean {
   );
 }
 
-/** The tags of its service that a creation need not have; none where it asks for any of them. */
+/** The tags that a creation need not have; none where it asks for any of them. */
 function missingTags(
   statement: Statement,
   { id }: Action,
   policy: Policy,
-  tags: readonly string[] = [],
+  tags: readonly string[],
 ): readonly string[] {
-  if (tags.some((tag) => limitsTag(statement, tag)) || resourceTags(statement).length > 0)
-    return [];
+  if (tags.some((tag) => limitsTag(statement, tag))) return [];
   const isDenied = deniedTags(policy, id);
   return tags.some(isDenied) ? [] : tags;
 }
