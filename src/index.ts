@@ -205,10 +205,6 @@ export { operatorFault, type OperatorFault } from './lint/operator-fault.ts';
 export { operatorBlocks, renameOperator, type OperatorBlock } from './lint/operator-blocks.ts';
 export { removeTest } from './lint/remove-test.ts';
 export { renameKey, renameKeyHere } from './lint/rename-key.ts';
-export {
-  defineRule,
-  defineTextRule,
-  type Example,
 export { placedBuckets, placedEncryptions, type PlacedBucket } from './estate/encryptions.ts';
 export type {
   EstateContext,
@@ -218,11 +214,15 @@ export type {
   User,
 } from './lint/estate/context.ts';
 export type { EstateFinding, EstatePlace } from './lint/estate/finding.ts';
-  type LintSettings,
+export {
   defineEstateRule,
+  defineRule,
+  defineTextRule,
+  type EstateRule,
+  type Example,
+  type LintSettings,
   type Message,
   type PolicyContext,
-  type EstateRule,
   type PolicyRule,
   type Rule,
   type RuleId,
