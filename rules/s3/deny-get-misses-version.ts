@@ -1,4 +1,4 @@
-import { addActions, defineRule, versionTwin } from '../../src/index.ts';
+import { addActions, coverObjects, defineRule, grouped, versionTwin } from '../../src/index.ts';
 
 export default defineRule({
   id: 's3/deny-get-misses-version',
@@ -36,6 +36,20 @@ export default defineRule({
 `,
       },
       {
+        title: 'versions are denied for other objects',
+        policy: `
+{ "Version": "2012-10-17", "Statement": [
+  { "Effect": "Deny", "Principal": "*", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::lab/*" },
+                                        ~~~~~~~~ requests with a version id get past this Deny: \`s3:GetObjectVersion\`
+  { "Effect": "Deny", "Principal": "*", "Action": "s3:GetObjectVersion", "Resource": "arn:aws:s3:::lab/a/*" }] }
+`,
+        fixed: `
+{ "Version": "2012-10-17", "Statement": [
+  { "Effect": "Deny", "Principal": "*", "Action": ["s3:GetObject", "s3:GetObjectVersion"], "Resource": "arn:aws:s3:::lab/*" },
+  { "Effect": "Deny", "Principal": "*", "Action": "s3:GetObjectVersion", "Resource": "arn:aws:s3:::lab/a/*" }] }
+`,
+      },
+      {
         title: 'tags, in another letter case',
         policy: `
 { "Version": "2012-10-17", "Statement": [{ "Effect": "Deny", "Principal": "*",
@@ -66,15 +80,16 @@ export default defineRule({
   *check(context) {
     const denials = context.policy.statements
       .filter(({ effect }) => effect === 'Deny')
-      .map((statement) => ({
-        statement,
-        ids: context.applied(statement, 's3').actions.map(({ id }) => id),
-      }));
-    const denied = new Set(denials.flatMap(({ ids }) => ids));
-    for (const { statement, ids } of denials) {
-      const actions = ids.flatMap((id) => {
+      .flatMap((statement) =>
+        context.applied(statement, 's3').actions.map(({ id }) => ({ statement, id })),
+      );
+    const byAction = grouped(denials, ({ id }) => id);
+    for (const [statement, own] of grouped(denials, (denial) => denial.statement)) {
+      const actions = own.flatMap(({ id }) => {
         const twin = versionTwin(id);
-        return twin === undefined || denied.has(twin) ? [] : [twin];
+        const others = byAction.get(twin ?? '')?.map((denial) => denial.statement) ?? [];
+        const isDenied = others.length > 0 && coverObjects(others, statement);
+        return twin === undefined || isDenied ? [] : [twin];
       });
       if (actions.length === 0 || !statement.action) continue;
       const fix = addActions(statement, actions, 'deny it for versions as well');

@@ -71,6 +71,15 @@ export default defineRule({
 `,
       },
       {
+        title: 'callers of the own account only',
+        policy: `
+{ "Version": "2012-10-17", "Statement": { "Effect": "Deny", "Principal": "*",
+  "Action": "s3:*", "Resource": "arn:aws:s3:::lab*", "Condition": { "Bool": { "aws:SecureTransport": "false" },
+                                                                              ~~~~~~~~~~~~~~~~~~~~~ this Deny of plain HTTP is not for everybody
+    "StringEquals": { "aws:PrincipalAccount": "111111111111" } } } }
+`,
+      },
+      {
         title: 'everybody but an administrator',
         policy: `
 { "Version": "2012-10-17", "Statement": { "Effect": "Deny",

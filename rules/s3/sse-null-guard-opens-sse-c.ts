@@ -1,4 +1,5 @@
 import {
+  coverObjects,
   defineRule,
   encryptionDenials,
   holdsFor,
@@ -39,6 +40,18 @@ export default defineRule({
 `,
       },
       {
+        title: 'a Deny of SSE-C for some of the objects',
+        policy: `
+{ "Version": "2012-10-17", "Statement": [
+  { "Effect": "Deny", "Principal": "*", "Action": "s3:PutObject", "Resource": "arn:aws:s3:::lab/*",
+    "Condition": { "Null": { "s3:x-amz-server-side-encryption": "false" },
+      "StringNotEquals": { "s3:x-amz-server-side-encryption": "aws:kms" } } },
+                           ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ uploads under a key of the caller get past this test of \`s3:x-amz-server-side-encryption\`
+  { "Effect": "Deny", "Principal": "*", "Action": "s3:PutObject", "Resource": "arn:aws:s3:::lab/a/*",
+    "Condition": { "Null": { "s3:x-amz-server-side-encryption-customer-algorithm": "false" } } }] }
+`,
+      },
+      {
         title: 'a Deny of SSE-C for another action, and the guard in other letters',
         policy: `
 { "Version": "2012-10-17", "Statement": [
@@ -76,9 +89,13 @@ export default defineRule({
 
   *check(context) {
     const denials = [...encryptionDenials(context)];
-    if (denials.some(seesOwnKey)) return;
+    const seeing = denials.filter(seesOwnKey).map(({ statement }) => statement);
     const guarded = denials.find(
-      ({ header, row, isGuarded }) => header !== 'own-key' && row.negated && isGuarded,
+      ({ statement, header, row, isGuarded }) =>
+        header !== 'own-key' &&
+        row.negated &&
+        isGuarded &&
+        !(seeing.length > 0 && coverObjects(seeing, statement)),
     );
     if (guarded)
       yield { at: guarded.clause.key, message: 'ownKey', data: { key: guarded.clause.key.value } };

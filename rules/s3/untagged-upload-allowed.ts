@@ -1,10 +1,12 @@
 import {
   appliesTo,
   asciiLower,
+  coverObjects,
   defineRule,
-  keysDeniedWithout,
+  openKeys,
   operator,
   setOperatorOf,
+  type Statement,
 } from '../../src/index.ts';
 
 export default defineRule({
@@ -35,6 +37,17 @@ export default defineRule({
   "Action": "s3:PutObject", "Resource": "arn:aws:s3:::lab/*",
   "Condition": { "ForAnyValue:StringNotEquals": { "s3:RequestObjectTagKeys": ["owner"] } } } }
                                                   ~~~~~~~~~~~~~~~~~~~~~~~~~ \`ForAnyValue:StringNotEquals\` does not deny uploads without tags
+`,
+      },
+      {
+        title: 'a second Deny that asks for a tag, for some of the objects',
+        policy: `
+{ "Version": "2012-10-17", "Statement": [
+  { "Effect": "Deny", "Principal": "*", "Action": "s3:PutObject", "Resource": "arn:aws:s3:::lab/*",
+    "Condition": { "ForAnyValue:StringNotEquals": { "s3:RequestObjectTagKeys": "owner" } } },
+                                                    ~~~~~~~~~~~~~~~~~~~~~~~~~ \`ForAnyValue:StringNotEquals\` does not deny uploads without tags
+  { "Effect": "Deny", "Principal": "*", "Action": "s3:PutObject", "Resource": "arn:aws:s3:::lab/a/*",
+    "Condition": { "Null": { "s3:RequestObjectTag/owner": "true" } } }] }
 `,
       },
       {
@@ -70,8 +83,7 @@ export default defineRule({
   },
 
   *check(context) {
-    const denied = keysDeniedWithout(context.policy);
-    if ([...denied].some((key) => key.startsWith('s3:requestobjecttag'))) return;
+    const asking = context.policy.statements.filter(isForTags);
     for (const statement of context.policy.statements) {
       const clause = statement.conditions.find(
         ({ key, operator: use }) =>
@@ -81,8 +93,15 @@ export default defineRule({
       );
       if (statement.effect !== 'Deny' || !clause || clause.operator.ifExists) continue;
       if (!appliesTo(statement, ['s3:PutObject'], context)) continue;
+      if (asking.length > 0 && coverObjects(asking, statement)) continue;
       const data = { key: clause.key.value, operator: clause.operator.node.value };
       yield { at: clause.key, message: 'untagged', data };
     }
   },
 });
+
+/** A Deny of requests that lack a tag. */
+function isForTags(statement: Statement): boolean {
+  if (statement.effect !== 'Deny') return false;
+  return [...openKeys(statement)].some((key) => key.startsWith('s3:requestobjecttag'));
+}

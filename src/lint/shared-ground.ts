@@ -10,8 +10,11 @@ export function shareGround(one: Statement, other: Statement): boolean {
   return shareCaller(one, other) && shareResource(one, other);
 }
 
-/** Without a principal both are for whom the policy is attached to. */
-function shareCaller({ principal: one }: Statement, { principal: other }: Statement): boolean {
+/** True when they speak of some caller in common; without a principal of whom the policy is attached to. */
+export function shareCaller(
+  { principal: one }: Statement,
+  { principal: other }: Statement,
+): boolean {
   if (!one || !other) return one === other;
   if (one.negated || other.negated) return false;
   if (one.entries.some(namesAnyone) || other.entries.some(namesAnyone)) return true;

@@ -1,6 +1,7 @@
 import type { Policy, Statement } from '../policy/policy.ts';
 import { namesAnyone } from '../policy/principal.ts';
 import type { ResourcePattern } from '../policy/resource.ts';
+import { limitsCaller } from './caller-limit.ts';
 import { plainHttpDenials, type TransportTest } from './transport-tests.ts';
 
 /** What a Deny of plain HTTP leaves open: somebody, an action, the bucket itself or its objects. */
@@ -28,8 +29,9 @@ export function openTransport(policy: Policy): OpenTransport | undefined {
   return gap && !parts.has('unknown') ? { ...strongest, gap } : undefined;
 }
 
-function isForAnyone({ principal }: Statement): boolean {
-  return principal?.negated === false && principal.entries.some(namesAnyone);
+function isForAnyone({ principal, conditions }: Statement): boolean {
+  const isOpen = principal?.negated === false && principal.entries.some(namesAnyone);
+  return isOpen && !conditions.some(limitsCaller);
 }
 
 function isOfAllActions({ action }: Statement): boolean {
