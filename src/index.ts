@@ -201,6 +201,7 @@ export { lockoutDenials, type LockoutDenial } from './lint/lockout-denials.ts';
 export { faultyKeys, type FaultyKey, type KeyFault } from './lint/key-faults.ts';
 export { keyInstead, type KeyInstead } from './lint/key-instead.ts';
 export { knownClauses, type KnownClause } from './lint/known-clauses.ts';
+export { coverObjects } from './lint/object-ground.ts';
 export { operatorFault, type OperatorFault } from './lint/operator-fault.ts';
 export { operatorBlocks, renameOperator, type OperatorBlock } from './lint/operator-blocks.ts';
 export { removeTest } from './lint/remove-test.ts';
