@@ -4,7 +4,8 @@ import { DoubtReadings } from '../flow/doubts.ts';
 import type { Part } from '../solve/question.ts';
 import { solve } from '../solve/solve.ts';
 import { questionScope, type AskedPair } from './question-scope.ts';
-import { wayQuestion, type WayQuestion } from './question.ts';
+import { comparedSessions, OTHER_SESSIONS, readsSession } from './compared-sessions.ts';
+import { wayQuestion, type AccessScene, type WayQuestion } from './question.ts';
 import { principalText, subjectName, type Subject } from './subject.ts';
 import type { PlacedRequest } from './who-can.ts';
 
@@ -102,11 +103,13 @@ interface DiffScene {
 /** The first request of a subject that goes through in the one estate alone. */
 function firstChange(subject: Subject, { wide, narrow }: Pairs, scene: DiffScene): FirstChange {
   const reasons: string[] = [];
+  const compared = comparedSessions(subject, scene);
+  const asked = { library: scene.library, sessions: compared.sessions };
   for (const [index, pair] of wide.entries()) {
-    const question = questionIn(scene.more, subject, pair, scene.library);
+    const question = questionIn(scene.more, subject, pair, asked);
     if (!question || question.refusal !== undefined) continue;
     const other = narrow[index];
-    const earlier = other && questionIn(scene.less, subject, other, scene.library);
+    const earlier = other && questionIn(scene.less, subject, other, asked);
     const unknown = question.unknown ?? earlier?.unknown;
     if (unknown !== undefined) {
       // What the known steps refuse needs no other.
@@ -128,6 +131,7 @@ function firstChange(subject: Subject, { wide, narrow }: Pairs, scene: DiffScene
       const { operation } = pair.way;
       return { kind: 'found', witness: { principal, operation, way, states: answer.assignment } };
     }
+    if (!compared.areAll && readsSession(question, earlier)) reasons.push(OTHER_SESSIONS);
   }
   return reasons.length > 0 ? { kind: 'unknown', reasons } : { kind: 'none' };
 }
@@ -136,8 +140,8 @@ function questionIn(
   estate: Estate,
   subject: Subject,
   { way, asked: one }: AskedPair,
-  library: PolicyLibrary,
+  { library, sessions }: { readonly library: PolicyLibrary } & Pick<AccessScene, 'sessions'>,
 ): WayQuestion | undefined {
-  const scene = { estate, library, doubts: new DoubtReadings(new Map()) };
-  return wayQuestion(subject, way, one, scene);
+  const doubts = new DoubtReadings(new Map());
+  return wayQuestion(subject, way, one, { estate, library, doubts, sessions });
 }

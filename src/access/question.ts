@@ -1,6 +1,6 @@
 import type { PolicyLibrary } from '../authorize/policy-library.ts';
 import type { Estate } from '../estate/estate.ts';
-import { findCaller } from '../estate/find-caller.ts';
+import { findCaller, type FoundCaller } from '../estate/find-caller.ts';
 import type { Call, S3Target } from '../flow/call.ts';
 import type { DoubtReadings } from '../flow/doubts.ts';
 import { operationOf } from '../flow/operations.ts';
@@ -11,7 +11,7 @@ import type { Part } from '../solve/question.ts';
 import { ANYTHING_ALLOWED } from './allow-all.ts';
 import type { Way } from './capability.ts';
 import { free, freeKeys } from './free-keys.ts';
-import { NO_SESSION, sessionKeys } from './session-keys.ts';
+import { sessionKeys, type SessionKeys } from './session-keys.ts';
 import { stepPart } from './step-part.ts';
 import { principalText, type Subject } from './subject.ts';
 
@@ -25,8 +25,8 @@ export interface AccessScene {
   readonly estate: Estate;
   readonly library: PolicyLibrary;
   readonly doubts: DoubtReadings;
-  /** Set where sessions are asked about that have no tags but the role's own. */
-  readonly isUntagged?: boolean;
+  /** What the sessions asked about leave open; all that they can have where it is left out. */
+  readonly sessions?: ((found: FoundCaller) => SessionKeys) | undefined;
 }
 
 /** One way of one subject, ready to be solved. */
@@ -63,13 +63,13 @@ function planOf(
   subject: Subject,
   { operation: name, parameters }: Way,
   asked: Asked,
-  { estate, doubts, library, isUntagged = false }: AccessScene,
+  { estate, doubts, library, sessions }: AccessScene,
 ): Plan | undefined {
   const operation = operationOf(name);
   const principal = principalText(subject);
   const caller = findCaller(estate, principal, name);
   if (!operation || !caller) return undefined;
-  const session = isUntagged ? NO_SESSION : sessionKeys(caller, library);
+  const session = sessions ? sessions(caller) : sessionKeys(caller, library);
   const given: Keys = new Map([
     ...freeKeys(caller.caller),
     ...assumedKeys(subject),

@@ -17,15 +17,12 @@ export interface SessionKeys {
 const PRINCIPAL_TAG = 'aws:principaltag/';
 const SOURCE_IDENTITY = 'aws:SourceIdentity';
 
-/** That of a session which brings nothing along. */
-export const NO_SESSION: SessionKeys = { keys: new Map(), open: [] };
+const NO_SESSION: SessionKeys = { keys: new Map(), open: [] };
+
+/** A session that brings nothing along: it has the tags of the role alone. */
+export const PLAIN_SESSION: SessionKeys = { keys: new Map([[SOURCE_IDENTITY, ABSENT]]), open: [] };
 
 const ANY_SOURCE: Value = { ...free(SOURCE_IDENTITY), mayBeAbsent: true };
-
-/** True for a caller of the estate whose sessions may have tags that are not the principal's own. */
-export function isTagged(found: FoundCaller, library: PolicyLibrary): boolean {
-  return found.kind === 'principal' && sessionTags(found.principal, library).passing.length > 0;
-}
 
 /**
  * The keys that a session's tags and its source identity leave open. A tag of the session counts
@@ -45,6 +42,25 @@ export function sessionKeys(found: FoundCaller, library: PolicyLibrary): Session
   }
   const isOpen = session.passing.some(({ names }) => !names);
   return { keys, open: isOpen ? [PRINCIPAL_TAG] : [] };
+}
+
+/** The sessions of a caller that have no tags but the role's own. */
+export function untaggedKeys(found: FoundCaller, library: PolicyLibrary): SessionKeys {
+  const { keys } = sessionKeys(found, library);
+  return { keys: new Map([...keys].filter(([key]) => key === SOURCE_IDENTITY)), open: [] };
+}
+
+/** A text that callers share only when their sessions leave the same open. */
+export function sessionText({ keys, open }: SessionKeys): string {
+  return JSON.stringify([[...keys].toSorted(), open], (_name, value: unknown) =>
+    value instanceof Set ? [...value].toSorted() : value,
+  );
+}
+
+/** True for a key that sessions decide. */
+export function isSessionKey(key: string): boolean {
+  const name = asciiLower(key);
+  return name.startsWith(PRINCIPAL_TAG) || name === asciiLower(SOURCE_IDENTITY);
 }
 
 function namesIn({ passing }: SessionTags): readonly string[] {

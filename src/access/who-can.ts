@@ -9,6 +9,7 @@ import type { Way } from './capability.ts';
 import { openDoubts } from './open-doubts.ts';
 import { wayQuestion, type Asked, type WayQuestion } from './question.ts';
 import { questionScope, type AskedPair } from './question-scope.ts';
+import { sessionNotes } from './session-notes.ts';
 import { principalText, subjectName, type Subject } from './subject.ts';
 
 /** A question about an estate. */
@@ -32,6 +33,8 @@ export interface AccessAnswer {
   readonly witness: PlacedRequest | undefined;
   readonly counterexample: PlacedRequest | undefined;
   readonly reasons: readonly string[];
+  /** What the cases rest on that the estate does not say. */
+  readonly notes: readonly string[];
   /** Doubtful points that may decide. */
   readonly points: readonly string[];
   readonly ways: readonly SolvedWay[];
@@ -164,11 +167,14 @@ function answerFor(subject: Subject, pairs: readonly AskedPair[], scene: SolveSc
     ...new Set(runs.flatMap(({ points, result }) => (verdictOf(result) === verdict ? [] : points))),
   ];
   const best = usual.filter(({ condition }) => condition.verdict !== 'never');
+  const cases = best.flatMap(casesOf);
+  const session = sessionNotes(subject, cases, scene);
   return {
     subject,
     name: subjectName(subject),
     verdict: differing.length > 0 ? 'unknown' : verdict,
-    cases: best.flatMap(casesOf),
+    cases: session.cases,
+    notes: session.notes,
     witness: placed(subject, usual, 'witness'),
     counterexample: placed(subject, usual, 'counterexample'),
     reasons: [

@@ -1,6 +1,8 @@
 import type { PolicyLibrary } from '../authorize/policy-library.ts';
 import { openDoubts } from '../access/open-doubts.ts';
-import { wayQuestion, type Asked, type WayQuestion } from '../access/question.ts';
+import { wayQuestion, type AccessScene, type Asked, type WayQuestion } from '../access/question.ts';
+import { DOUBTFUL_TAGS, hasDoubtfulTags } from '../access/session-notes.ts';
+import { untaggedKeys } from '../access/session-keys.ts';
 import type { Subject } from '../access/subject.ts';
 import type { PlacedRequest } from '../access/who-can.ts';
 import { questionScope, type QuestionScope } from '../access/question-scope.ts';
@@ -88,9 +90,7 @@ function search(claim: Claim, population: readonly Subject[], scene: SearchScene
   const reasons: string[] = [];
   for (const subject of population) {
     for (const { way, asked } of pairs) {
-      const question = wayQuestion(subject, way, asked, scene);
-      if (!question) continue;
-      const found = searchWay(claim, { subject, way, asked, question, term }, scene);
+      const found = searchSessions(claim, { subject, way, asked, term }, scene);
       if (found.kind === 'found') return found;
       reasons.push(...found.reasons);
     }
@@ -99,13 +99,30 @@ function search(claim: Claim, population: readonly Subject[], scene: SearchScene
   return { kind, witness: undefined, reasons: [...new Set(reasons)] };
 }
 
-interface AskedWay {
+interface PlacedWay {
   readonly subject: Subject;
   readonly way: Way;
   readonly asked: Asked;
-  readonly question: WayQuestion;
   /** What the claim's condition says; undefined without one. */
   readonly term: Term | undefined;
+}
+
+interface AskedWay extends PlacedWay {
+  readonly question: WayQuestion;
+}
+
+/** A request in any session; one with tags that it may not be able to have decides nothing. */
+function searchSessions(claim: Claim, place: PlacedWay, scene: SearchScene): Found {
+  const { subject, way, asked } = place;
+  const { library } = scene;
+  const among = (sessions: AccessScene['sessions']): Found => {
+    const question = wayQuestion(subject, way, asked, { ...scene, sessions });
+    return question ? searchWay(claim, { ...place, question }, scene) : NONE;
+  };
+  const found = among(undefined);
+  if (found.kind !== 'found' || !hasDoubtfulTags(subject, library)) return found;
+  const untagged = among((caller) => untaggedKeys(caller, library));
+  return untagged.kind === 'found' ? untagged : undecidedFor([DOUBTFUL_TAGS]);
 }
 
 /** A request that decides a claim by being allowed; of `always`, by being refused. */

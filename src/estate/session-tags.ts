@@ -2,6 +2,7 @@ import { policyKinds } from '../authorize/policy-kind.ts';
 import type { PolicyLibrary } from '../authorize/policy-library.ts';
 import type { NamedPolicy } from '../authorize/policy-set.ts';
 import type { CompiledStatement, ReadableStatement } from '../authorize/statement.ts';
+import type { ConditionClause } from '../policy/policy.ts';
 import { namesAnyone, readAwsPrincipal } from '../policy/principal.ts';
 import { FALSE, TRUE } from '../term/term.ts';
 import type { Principal } from './estate.ts';
@@ -14,13 +15,13 @@ export interface SessionTags {
    * pass; none where sessions have no tags but the role's own.
    */
   readonly passing: readonly TagLimits[];
-  /** False when nobody can tell whether the tags pass: the trust policy is not (all) there. */
-  readonly isRead: boolean;
+  /** False when some tags may not pass all the same, or nobody can tell whether they do. */
+  readonly isCertain: boolean;
   /** Whether sessions may have a source identity. */
   readonly mayHaveSource: boolean;
 }
 
-const UNTAGGED: SessionTags = { passing: [], isRead: true, mayHaveSource: false };
+const UNTAGGED: SessionTags = { passing: [], isCertain: true, mayHaveSource: false };
 
 const known = new WeakMap<NamedPolicy, SessionTags>();
 
@@ -43,7 +44,7 @@ function read(statements: readonly CompiledStatement[]): SessionTags {
   const allowing = statements.filter((one) => mayAllow(one, TAG_SESSION, statements));
   return {
     passing: allowing.map(limits),
-    isRead: allowing.every(isReadable),
+    isCertain: allowing.every(isPlain) && !statements.some(mayDenyTags),
     mayHaveSource: statements.some((one) => mayAllow(one, SET_SOURCE, statements)),
   };
 }
@@ -68,6 +69,20 @@ function startsSessions({ statement: { principal } }: ReadableStatement): boolea
 
 const TAG_SESSION = 'sts:tagsession';
 const SET_SOURCE = 'sts:setsourceidentity';
+
+/** Whether a statement lets every tag pass, as far as tags go. */
+function isPlain(statement: CompiledStatement): boolean {
+  return isReadable(statement) && !statement.statement.conditions.some(isAboutTags);
+}
+
+function isAboutTags({ key }: ConditionClause): boolean {
+  return /^aws:(?:tagkeys$|requesttag\/)/i.test(key.value);
+}
+
+function mayDenyTags(statement: CompiledStatement): boolean {
+  if (statement.effect === 'Allow') return false;
+  return statement.type === 'unreadable' || statement.action(TAG_SESSION) !== FALSE;
+}
 
 function isReadable(statement: CompiledStatement): statement is ReadableStatement {
   return statement.type === 'readable' && statement.unreadableParts().length === 0;

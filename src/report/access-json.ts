@@ -4,6 +4,7 @@ import type { AccessAnswer, AccessQuestion, PlacedRequest } from '../access/who-
 import { witnessRequest } from '../access/witness-request.ts';
 import type { Case, Literal } from '../solve/condition.ts';
 import { printCase, printLiteral } from '../solve/print-condition.ts';
+import { keyWords, type KeyWords } from '../solve/key-words.ts';
 
 /** An answer, and what came of checking it where that was asked for. */
 export interface ShownAnswer {
@@ -35,6 +36,7 @@ function answerJson({ answer, checked }: ShownAnswer): object {
     counterexample: counterexample && requestJson(counterexample),
     because: shared.flatMap(({ because }) => because).filter(isFirst),
     reasons,
+    notes: answer.notes,
     proof: ways.flatMap(({ way, condition }) =>
       condition.certificate
         ? [
@@ -62,16 +64,20 @@ export function whenText({ cases }: AccessAnswer): string {
 }
 
 function caseJson(one: Case & { readonly operations: readonly string[] }): object {
+  const words = keyWords(one.tags);
   return {
     operations: one.operations,
-    when: one.when.map(literalJson),
-    unless: one.unless.map(({ all, source }) => ({ all: all.map(literalJson), statement: source })),
+    when: one.when.map((literal) => literalJson(literal, words)),
+    unless: one.unless.map(({ all, source }) => ({
+      all: all.map((literal) => literalJson(literal, words)),
+      statement: source,
+    })),
     because: one.because,
   };
 }
 
-function literalJson(literal: Literal): object {
-  const words = printLiteral(literal);
+function literalJson(literal: Literal, naming: KeyWords): object {
+  const words = printLiteral(literal, naming);
   if (literal.kind !== 'test') return { holds: literal.holds, words };
   const { test, holds, values } = literal;
   return test.kind === 'key'

@@ -52,9 +52,9 @@ type Group = readonly [ShownAnswer, ...ShownAnswer[]];
 function alike(answers: readonly ShownAnswer[]): readonly Group[] {
   const groups = new Map<string, [ShownAnswer, ...ShownAnswer[]]>();
   for (const shown of answers) {
-    const { verdict, cases, reasons } = shown.answer;
+    const { verdict, cases, reasons, notes } = shown.answer;
     const said = sharedCases(cases, printCase).map((one) => [printCase(one), one.because]);
-    const text = JSON.stringify([verdict, reasons, said, shown.checked?.witness]);
+    const text = JSON.stringify([verdict, reasons, notes, said, shown.checked?.witness]);
     const group = groups.get(text);
     if (group) group.push(shown);
     else groups.set(text, [shown]);
@@ -64,7 +64,7 @@ function alike(answers: readonly ShownAnswer[]): readonly Group[] {
 
 function answerLines(group: Group): readonly Line[] {
   const [{ answer, checked }] = group;
-  const { verdict, cases, reasons, witness } = answer;
+  const { verdict, cases, reasons, notes, witness } = answer;
   const shared = sharedCases(cases, printCase);
   const conditions = shared.flatMap((one) => [
     `    ${verdict === 'always' ? 'by' : printClause(one)} (${one.operations.join(', ')})`,
@@ -74,6 +74,7 @@ function answerLines(group: Group): readonly Line[] {
     { verdict, names: namesOf(group) },
     ...(verdict === 'unknown' ? reasons.map((reason) => `    ${reason}`) : []),
     ...conditions,
+    ...notes.map((note) => `    ${note}`),
     ...(witness && verdict !== 'always' ? witnessLines(witness) : []),
     ...(checked?.witness ? [`    checked  the witness replays to ${checked.witness}`] : []),
     '',

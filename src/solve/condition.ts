@@ -27,6 +27,8 @@ export interface Case {
   readonly unless: readonly Exception[];
   /** The statements that grant in this case. */
   readonly because: readonly StatementSource[];
+  /** Set where the tags of the principal are those of its session. */
+  readonly tags?: 'session';
 }
 
 export interface Exception {

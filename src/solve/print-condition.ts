@@ -1,5 +1,3 @@
-import { encryptionContextName } from '../term/encryption-context.ts';
-import { asciiLower } from '../policy/ascii-case.ts';
 import { printTest, printNegatedTest } from '../term/print.ts';
 import type { KeyTest } from '../term/test.ts';
 import type {
@@ -11,6 +9,7 @@ import type {
   StateLiteral,
   TestLiteral,
 } from './condition.ts';
+import { code, keyWords, type KeyWords } from './key-words.ts';
 
 /** A condition in words, for people. */
 export function printCondition({ verdict, cases }: Condition): string {
@@ -23,12 +22,17 @@ export function printCondition({ verdict, cases }: Condition): string {
 }
 
 /** One case in words: what is so, then what must not be. */
-export function printCase({ when, unless }: Case): string {
-  const wanted = when.filter((one) => !isUnwanted(one)).map(printLiteral);
-  const unwanted = when.filter(isUnwanted).map((one) => printLiteral({ ...one, holds: true }));
+export function printCase({ when, unless, tags }: Case): string {
+  const words = keyWords(tags);
+  const wanted = when.filter((one) => !isUnwanted(one)).map((one) => printLiteral(one, words));
+  const unwanted = when
+    .filter(isUnwanted)
+    .map((one) => printLiteral({ ...one, holds: true }, words));
   const conditions = [...new Set(wanted)];
   const granted = conditions.length > 0 ? conditions.join(' and ') : ALWAYS;
-  const exceptions = [...new Set([...unwanted, ...unless.map(printException)])];
+  const exceptions = [
+    ...new Set([...unwanted, ...unless.map((one) => printException(one, words))]),
+  ];
   return [granted, ...exceptions.map((one) => `unless ${one}`)].join(' ');
 }
 
@@ -46,40 +50,43 @@ function isUnwanted(literal: Literal): boolean {
   return literal.test.kind === 'key' || literal.test.kind === 'presence';
 }
 
-function printException({ all }: Exception): string {
-  const words = all.map(printLiteral);
-  return words.length > 1 ? `(${words.join(' and ')})` : words.join('');
+function printException({ all }: Exception, words: KeyWords): string {
+  const literals = all.map((one) => printLiteral(one, words));
+  return literals.length > 1 ? `(${literals.join(' and ')})` : literals.join('');
 }
 
 /** A literal in words. */
-export function printLiteral(literal: Literal): string {
+export function printLiteral(literal: Literal, words: KeyWords = keyWords(undefined)): string {
   switch (literal.kind) {
     case 'test':
-      return printTestLiteral(literal);
+      return printTestLiteral(literal, words);
     case 'relation':
-      return printRelation(literal);
+      return printRelation(literal, words);
     default:
-      return printState(literal);
+      return printState(literal, words);
   }
 }
 
-function printState({ kind, holds, variable, set }: StateLiteral): string {
+function printState({ kind, holds, variable, set }: StateLiteral, { subject }: KeyWords): string {
   if (kind === 'absence') return `${subject(variable)} is ${holds ? 'absent' : 'present'}`;
   const texts = set?.kind === 'texts' ? [...set.texts].map(code).join(' or ') : 'in a set';
   return `${subject(variable)} ${holds ? 'is' : 'is not'} ${texts}`;
 }
 
-function printTestLiteral({ test, holds, values }: TestLiteral): string {
+function printTestLiteral({ test, holds, values }: TestLiteral, { tested }: KeyWords): string {
   const known = test.kind === 'key' ? { ...test, written: values } : test;
-  return holds ? printTest(known) : printNegatedTest(known);
+  return holds ? printTest(known, tested) : printNegatedTest(known, tested);
 }
 
-function printRelation({ test, holds, values }: RelationLiteral): string {
+function printRelation(
+  { test, holds, values }: RelationLiteral,
+  { tested, subject }: KeyWords,
+): string {
   if (test.kind !== 'key') return holds ? printTest(test) : printNegatedTest(test);
   const hole = soleHole(test);
   if (hole === undefined || values.join() !== hole.text || test.quantifier !== 'one') {
     const known: KeyTest = { ...test, written: values, whenAbsent: false };
-    return holds ? printTest(known) : printNegatedTest(known);
+    return holds ? printTest(known, tested) : printNegatedTest(known, tested);
   }
   return `${subject(test.name)} ${holds ? 'equals' : 'does not equal'} ${subject(hole.key)}`;
 }
@@ -93,24 +100,4 @@ function soleHole({ sets }: KeyTest): { readonly key: string; readonly text: str
   // A default matters to nobody where the variable has a value.
   const [key = ''] = set.template.text.slice(2, -1).split(',');
   return { key, text: set.template.text };
-}
-
-/** Families of context keys that people know by other words. */
-const WORDS: readonly (readonly [prefix: string, words: string])[] = [
-  ['aws:principaltag/', 'the principal tag'],
-  ['aws:requesttag/', 'the request tag'],
-  ['aws:resourcetag/', 'the resource tag'],
-  ['s3:existingobjecttag/', 'the object tag'],
-];
-
-/** A context key in words. */
-function subject(key: string): string {
-  const pair = encryptionContextName(key);
-  if (pair !== undefined) return `the encryption context ${code(pair)}`;
-  const family = WORDS.find(([prefix]) => asciiLower(key).startsWith(prefix));
-  return family ? `${family[1]} ${code(key.slice(family[0].length))}` : code(key);
-}
-
-function code(text: string): string {
-  return `\`${text}\``;
 }

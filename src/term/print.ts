@@ -39,8 +39,11 @@ function withoutPlace(term: Term): Term {
   return term.kind === 'reading' ? withoutPlace(term.usual) : term;
 }
 
-/** A test in words. */
-export function printTest(test: Test): string {
+/**
+ * A test in words.
+ * @param nameOf What the reader calls a context key; its name in backticks where it is left out.
+ */
+export function printTest(test: Test, nameOf: (key: string) => string = code): string {
   switch (test.kind) {
     case 'action':
       return `the action is like ${oneOf(test.written)}`;
@@ -51,9 +54,9 @@ export function printTest(test: Test): string {
     case 'principal':
       return `the caller is ${test.names.map(printName).join(' or ')}`;
     case 'key':
-      return printKey(test);
+      return printKey(test, nameOf);
     case 'presence':
-      return `${code(test.name)} is ${printPresence(test)}`;
+      return `${nameOf(test.name)} is ${printPresence(test)}`;
     case 'encryption-pair':
       return `the encryption context holds ${code(`${test.name}=${test.value}`)}`;
     case 'encryption-names':
@@ -67,7 +70,7 @@ function printPresence({ whenPresent, whenAbsent }: PresenceTest): string {
 }
 
 /** The negation of a test in words. */
-export function printNegatedTest(test: Test): string {
+export function printNegatedTest(test: Test, nameOf: (key: string) => string = code): string {
   switch (test.kind) {
     case 'action':
       return `the action is not like ${oneOf(test.written)}`;
@@ -76,7 +79,7 @@ export function printNegatedTest(test: Test): string {
     case 'principal':
       return `the caller is not ${test.names.map(printName).join(' or ')}`;
     default:
-      return `not (${printTest(test)})`;
+      return `not (${printTest(test, nameOf)})`;
   }
 }
 
@@ -95,7 +98,7 @@ function printName(name: PrincipalName): string {
 
 const SUBJECTS = { one: '', all: 'every value of ', any: 'some value of ' } as const;
 
-function printKey(test: KeyTest): string {
+function printKey(test: KeyTest, nameOf: (key: string) => string): string {
   const { positive, negative, suffix = '' } = wordsFor(test);
   const { written } = test;
   const anyOf = written.length > 1 ? 'any of ' : '';
@@ -103,7 +106,7 @@ function printKey(test: KeyTest): string {
     ? `${negative} ${anyOf}${written.map(code).join(', ')}`
     : `${positive} ${oneOf(written)}`;
   const absent = test.whenAbsent ? ' (or is absent)' : '';
-  return `${SUBJECTS[test.quantifier]}${code(test.name)} ${predicate}${suffix}${absent}`;
+  return `${SUBJECTS[test.quantifier]}${nameOf(test.name)} ${predicate}${suffix}${absent}`;
 }
 
 function wordsFor({ comparison, sets }: KeyTest): Words {

@@ -5,6 +5,7 @@ import { witnessRequest } from '../../src/access/witness-request.ts';
 import { PolicyLibrary } from '../../src/authorize/policy-library.ts';
 import type { Estate } from '../../src/estate/estate.ts';
 import { simulate } from '../../src/flow/simulate.ts';
+import { whenText } from '../../src/report/access-json.ts';
 import { estateOf } from '../estate/estate-of.ts';
 
 const ACCOUNT = '111111111111';
@@ -120,6 +121,8 @@ describe('the tags of a session', () => {
     if (!answer?.witness) throw new Error('no witness');
     const request = witnessRequest(answer.witness);
     expect(request.parameters.get('aws:PrincipalTag/team')).toBe('red');
+    expect(whenText(answer)).toBe("the session's tag `team` equals `red`");
+    expect(answer.notes).toEqual([expect.stringContaining('trust policy')]);
     expect(simulate(of, request)).toMatchObject({ decision: 'allow' });
   });
 

@@ -6,6 +6,7 @@ import { proveClaim, type Proof } from '../../src/claims/prove-claim.ts';
 import { loadEstate } from '../../src/config/load-estate.ts';
 import type { Estate } from '../../src/estate/estate.ts';
 import { simulate } from '../../src/flow/simulate.ts';
+import { estateOf as inlineEstate } from '../estate/estate-of.ts';
 import { ROOT } from '../readme-blocks.ts';
 
 async function estateOf(name: string): Promise<Estate> {
@@ -71,5 +72,46 @@ describe('claims about the lab', () => {
     const { witness } = proof(`${USER} always can decrypt arn:aws:s3:::lab/upload_1.txt`, estate);
     if (!witness) throw new Error('there is no witness');
     expect(simulate(estate, witnessRequest(witness))).toMatchObject({ decision: 'deny' });
+  });
+});
+
+describe('claims about the tags of a session', () => {
+  function estate(statement: object | undefined): Estate {
+    const Principal = { AWS: 'arn:aws:iam::111111111111:root' };
+    const trust = {
+      Version: '2012-10-17',
+      Statement: { Effect: 'Allow', Principal, ...statement },
+    };
+    const Condition = { StringEquals: { 'aws:PrincipalTag/team': 'red' } };
+    const own = { Effect: 'Allow', Action: 's3:*', Resource: 'arn:aws:s3:::data/*', Condition };
+    const reader = {
+      ...(statement && { trust }),
+      policies: [{ Version: '2012-10-17', Statement: own }],
+    };
+    const data = { region: 'us-east-1', encryption: { algorithm: 'AES256' } };
+    const account = { roles: { reader }, buckets: { data } };
+    return inlineEstate(JSON.stringify({ version: 1, accounts: { '111111111111': account } }));
+  }
+
+  const READER = 'arn:aws:iam::111111111111:role/reader';
+  const NOBODY = 'no principal can read arn:aws:s3:::data/*';
+  const SOMEBODY = `${READER} can read arn:aws:s3:::data/*`;
+  const RED = `${NOBODY} unless principal-tag team equals red`;
+  const untagged = { Action: 'sts:AssumeRole' };
+  const tagged = { Action: 'sts:*' };
+  const limited = { ...tagged, Condition: { StringLike: { 'aws:RequestTag/team': 'blue*' } } };
+
+  test.each<[string, string, object | undefined, Proof['verdict']]>([
+    [NOBODY, 'with sessions that have no tags', untagged, 'proved'],
+    [NOBODY, 'with sessions that may have tags', tagged, 'refuted'],
+    [NOBODY, 'with sessions of which nobody knows', undefined, 'unknown'],
+    [NOBODY, 'with sessions that may not have each tag', limited, 'unknown'],
+    [SOMEBODY, 'with sessions that have no tags', untagged, 'refuted'],
+    [SOMEBODY, 'with sessions that may have tags', tagged, 'proved'],
+    [SOMEBODY, 'with sessions of which nobody knows', undefined, 'unknown'],
+    [RED, 'with sessions that may have tags', tagged, 'proved'],
+    [RED, 'with sessions of which nobody knows', undefined, 'proved'],
+  ])('%s, %s', (text, _name, trust, verdict) => {
+    expect(proof(text, estate(trust)).verdict).toBe(verdict);
   });
 });
