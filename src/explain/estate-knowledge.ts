@@ -3,6 +3,7 @@ import type { Estate } from '../estate/estate.ts';
 import { callerFacts, resourceFacts } from '../estate/facts.ts';
 import type { FoundCaller } from '../estate/find-caller.ts';
 import type { FoundResource } from '../estate/find-resource.ts';
+import type { UntoldSession } from '../flow/untold-session.ts';
 import { asciiLower } from '../policy/ascii-case.ts';
 import { isOpen, requestOf, type ReconstructedRequest } from './reconstructed-request.ts';
 
@@ -10,6 +11,7 @@ import { isOpen, requestOf, type ReconstructedRequest } from './reconstructed-re
 export interface Parties {
   readonly caller: FoundCaller;
   readonly resource: FoundResource;
+  readonly untold: UntoldSession;
 }
 
 /**
@@ -22,12 +24,14 @@ export function knownRequest(
   parties: Parties,
 ): Request | undefined {
   const facts = [callerFacts(parties.caller), resourceFacts(parties.resource)];
+  const { untold: session } = parties;
   const context = new Map(
     facts
       .flatMap((one) => [...one.context])
-      .filter(([key]) => !isObjectTag(key) || isOpen(request, key)),
+      .filter(([key]) => !isObjectTag(key) || isOpen(request, key))
+      .filter(([key]) => !session.keys.includes(asciiLower(key))),
   );
-  const untold = new Set(facts.flatMap(({ unknown }) => unknown));
+  const untold = new Set([...facts.flatMap(({ unknown }) => unknown), ...session.keys]);
   const absent = request.keys
     .filter(({ key, state }) => state.kind === 'unknown' && isSettled(key, parties))
     .map(({ key }) => key)
@@ -35,6 +39,7 @@ export function knownRequest(
   const made = requestOf(request, {
     context,
     absent,
+    tested: session.keys,
     resourceAccount: ownerOf(parties.resource),
     managementAccount: organization?.managementAccount,
   });
@@ -50,10 +55,8 @@ function isObjectTag(key: string): boolean {
 
 /** What an estate tells in full once it knows the caller, the resource or the object. */
 const SETTLED: readonly (readonly [keys: RegExp, is: (parties: Parties) => boolean])[] = [
-  [
-    /^aws:Principal(?:Tag\/|Org)/,
-    ({ caller: { kind } }) => kind === 'principal' || kind === 'root',
-  ],
+  [/^aws:PrincipalTag\//, (parties) => isKnown(parties) && parties.untold.open.length === 0],
+  [/^aws:PrincipalOrg/, isKnown],
   [/^aws:Resource(?:Tag\/|Org)/, ({ resource }) => isModelled(resource)],
   [/^kms:(?:Key|MultiRegion|ResourceAliases)/, ({ resource: { kind } }) => kind === 'key'],
   [/^s3:BucketTag\//, ({ resource: { kind } }) => kind === 'bucket' || kind === 'object'],
@@ -62,6 +65,10 @@ const SETTLED: readonly (readonly [keys: RegExp, is: (parties: Parties) => boole
 
 function isSettled(key: string, parties: Parties): boolean {
   return SETTLED.some(([keys, is]) => keys.test(key) && is(parties));
+}
+
+function isKnown({ caller: { kind } }: Parties): boolean {
+  return kind === 'principal' || kind === 'root';
 }
 
 function isModelled({ kind }: FoundResource): boolean {

@@ -9,6 +9,7 @@ import { policySetFor } from '../estate/policy-set-for.ts';
 import { stateRefusal } from '../flow/key-state.ts';
 import type { DecidedStep } from '../flow/run-once.ts';
 import type { KmsCall, Step } from '../flow/step.ts';
+import { untoldSession } from '../flow/untold-session.ts';
 import { text, type Value } from '../flow/value.ts';
 import { encryptionContextName } from '../term/encryption-context.ts';
 import { knownRequest, type Parties } from './estate-knowledge.ts';
@@ -61,12 +62,16 @@ interface Made {
   readonly request: Request;
 }
 
-function stepOf(subject: CallSubject, { estate }: Scene): Made | undefined {
+function stepOf(subject: CallSubject, { estate, library }: Scene): Made | undefined {
   const { principal, resource, action } = subject.request;
   if (principal === undefined || resource === undefined) return undefined;
   const caller = findCaller(estate, principal, action);
   if (!caller) return undefined;
-  const parties: Parties = { caller, resource: findResource(estate, resource) };
+  const parties: Parties = {
+    caller,
+    resource: findResource(estate, resource),
+    untold: untoldSession(caller, library),
+  };
   const request =
     subject.kind === 'request' ? subject.request : knownRequest(subject.request, estate, parties);
   if (!request) return undefined;

@@ -20,7 +20,7 @@ export interface Call {
   readonly doubts: DoubtReadings;
   /** The encryption context that the request brings, where the parameters do not say it. */
   readonly brought?: OpenPairs;
-  /** Beginnings of keys about the caller, in lower case, that a proof leaves open. */
+  /** Beginnings of keys about the caller, in lower case, of which nothing tells. */
   readonly open?: readonly string[];
   /** What a proof puts in the place of the caller's own policies and tags. */
   readonly assumed?: AssumedCaller;

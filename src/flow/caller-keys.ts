@@ -39,7 +39,7 @@ function managementKey({ caller }: Call): readonly (readonly [string, Value])[] 
   return id === undefined ? [] : [['aws:PrincipalOrgMasterAccountId', text(id)]];
 }
 
-/** The tags of a caller that the estate does not model may be any, and what a proof leaves open. */
+/** The tags of a caller that the estate does not model may be any, and those that a session brings along. */
 export function openIdentity({ caller: { kind }, open = [] }: Call): readonly string[] {
   return kind === 'outside' || kind === 'missing' || kind === 'federated'
     ? ['aws:principaltag/', 'aws:principalorgmasteraccountid']

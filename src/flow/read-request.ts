@@ -1,6 +1,9 @@
+import type { PolicyLibrary } from '../authorize/policy-library.ts';
 import type { Estate } from '../estate/estate.ts';
 import { findCaller } from '../estate/find-caller.ts';
 import { parseArn } from '../policy/arn.ts';
+import { asciiLower } from '../policy/ascii-case.ts';
+import { UNKNOWN } from '../term/key-state.ts';
 import type { Call } from './call.ts';
 import type { DoubtReadings } from './doubts.ts';
 import { valueOf } from './kms-parameters.ts';
@@ -12,6 +15,8 @@ import { isConditionKey } from './parameters.ts';
 import { planElsewhere, planKms, planS3 } from './plan.ts';
 import { targetsOf } from './s3-targets.ts';
 import type { Plan } from './step.ts';
+import { untoldSession } from './untold-session.ts';
+import type { Value } from './value.ts';
 
 /** The steps of a request, or why it is none. */
 export type RequestPlan = { readonly kind: 'plan'; readonly plan: Plan } | RequestFault;
@@ -22,11 +27,16 @@ export interface RequestFault {
   readonly message: string;
 }
 
+export interface PlanOptions {
+  readonly doubts: DoubtReadings;
+  readonly library: PolicyLibrary;
+}
+
 /** Takes a request apart into its steps, in an estate and under readings. */
 export function planRequest(
   estate: Estate,
   request: OperationRequest,
-  doubts: DoubtReadings,
+  { doubts, library }: PlanOptions,
 ): RequestPlan {
   const operation = operationOf(request.operation, request.parameters);
   if (!operation) return fault(`AWS has no operation \`${request.operation}\` of S3 or KMS`);
@@ -36,16 +46,23 @@ export function planRequest(
   const wrong = resourceFault(operation, resource);
   if (wrong !== undefined) return fault(wrong);
   const parameters = new Map([...(operation.parameters ?? []), ...request.parameters]);
-  const given = new Map(
-    [...parameters]
-      .filter(([name]) => isConditionKey(name))
-      .map(([name, value]) => [name, valueOf(name, value)] as const),
-  );
-  const call: Call = { estate, operation, principal, caller, parameters, given, doubts };
+  const { keys, open } = untoldSession(caller, library);
+  const given = givenKeys(parameters);
+  const said = new Set([...given.keys()].map(asciiLower));
+  for (const key of keys) if (!said.has(key)) given.set(key, UNKNOWN);
+  const call: Call = { estate, operation, principal, caller, parameters, given, doubts, open };
   const plan = operation.name.startsWith('kms:')
     ? planKms(call, resource)
     : planBucket(call, resource);
   return { kind: 'plan', plan };
+}
+
+function givenKeys(parameters: ReadonlyMap<string, string>): Map<string, Value> {
+  return new Map(
+    [...parameters]
+      .filter(([name]) => isConditionKey(name))
+      .map(([name, value]) => [name, valueOf(name, value)]),
+  );
 }
 
 /** What is wrong with the resource of an operation: a key may have other names than its ARN. */

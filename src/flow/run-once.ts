@@ -49,7 +49,7 @@ export function runOnce(
   request: OperationRequest,
   options: RunOptions & { readonly doubts: DoubtReadings },
 ): Outcome | RequestFault {
-  const planned = planRequest(estate, request, options.doubts);
+  const planned = planRequest(estate, request, options);
   if (planned.kind === 'fault') return planned;
   const { steps, notes } = planned.plan;
   const decided: DecidedStep[] = [];
