@@ -1,15 +1,12 @@
 import {
   defineRule,
+  freeVariables,
   hasWildcard,
-  isFreeForm,
-  isPlain,
   knownClauses,
   operatorOf,
   replaceOperator,
   spellOperator,
   valueText,
-  variablesIn,
-  type PolicyContext,
 } from '../../src/index.ts';
 
 export default defineRule({
@@ -19,7 +16,8 @@ export default defineRule({
   rationale: `
     AWS does not say whether a star inside the value of a variable counts as a wildcard. Under StringLike
     a tag or a name that holds one may fit every value. StringEquals compares the two as they are, and
-    is all that is needed where the policy itself has no wildcard.`,
+    is all that is needed where the policy itself has no wildcard. Names and tags of users, roles and
+    sessions can have no star: a note.`,
   references: [
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html',
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html',
@@ -30,6 +28,12 @@ export default defineRule({
       why: 'a value such as `*`, or one that ends in a star, may then fit every other value',
       help: 'use `{equals}`',
     },
+    letters: {
+      message: '`{operator}` takes wildcards, but none is written and {variables} can hold none',
+      why: 'the test reads as if a part of the value were enough',
+      help: 'use `{equals}`',
+      severity: 'info',
+    },
   },
   examples: {
     invalid: [
@@ -39,7 +43,7 @@ export default defineRule({
 { "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", "Action": "s3:GetObject",
   "Resource": "arn:aws:s3:::lab/*",
   "Condition": { "StringLike": { "s3:ExistingObjectTag/team": "\${aws:PrincipalTag/team}" } } }] }
-                 ~~~~~~~~~~~~ \`StringLike\` takes wildcards, and the only one could come from \`\${aws:PrincipalTag/team}\`
+                 ~~~~~~~~~~~~ \`StringLike\` takes wildcards, but none is written and \`\${aws:PrincipalTag/team}\` can hold none
 `,
         fixed: `
 { "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", "Action": "s3:GetObject",
@@ -52,13 +56,13 @@ export default defineRule({
         policy: `
 { "Version": "2012-10-17", "Statement": { "Effect": "Deny", "Principal": "*", "Action": "kms:Dec*",
   "Resource": "*", "Condition": { "StringNotLikeIfExists": {
-                                  ~~~~~~~~~~~~~~~~~~~~~~~ \`StringNotLikeIfExists\` takes wildcards, and the only one could come from \`\${AWS:principaltag/owner}\`
-    "kms:EncryptionContext:owner": ["\${AWS:principaltag/owner}", "shared"] } } } }
+                                  ~~~~~~~~~~~~~~~~~~~~~~~ \`StringNotLikeIfExists\` takes wildcards, and the only one could come from \`\${AWS:requestTag/owner}\`
+    "kms:EncryptionContext:owner": ["\${AWS:requestTag/owner}", "shared"] } } } }
 `,
         fixed: `
 { "Version": "2012-10-17", "Statement": { "Effect": "Deny", "Principal": "*", "Action": "kms:Dec*",
   "Resource": "*", "Condition": { "StringNotEqualsIfExists": {
-    "kms:EncryptionContext:owner": ["\${AWS:principaltag/owner}", "shared"] } } } }
+    "kms:EncryptionContext:owner": ["\${AWS:requestTag/owner}", "shared"] } } } }
 `,
         type: 'key',
       },
@@ -84,25 +88,21 @@ export default defineRule({
       const other = row.comparison === 'like' ? operatorOf('String', 'equals', row) : undefined;
       const texts = clause.values.map(valueText);
       if (!other || texts.some(hasWildcard)) continue;
-      const variables = texts.flatMap((text) => freeVariables(text, context));
-      if (variables.length === 0) continue;
+      const free = texts.flatMap((text) => freeVariables(text, context.catalog));
+      const open = free.filter(({ isOpen }) => isOpen);
+      if (free.length === 0) continue;
       const equals = spellOperator(other, known);
       const edit = replaceOperator(statement, clause, equals);
       yield {
         at: clause.operator.node,
-        message: 'variable',
-        data: { operator: clause.operator.node.value, variables, equals },
+        message: open.length > 0 ? 'variable' : 'letters',
+        data: {
+          operator: clause.operator.node.value,
+          variables: (open.length > 0 ? open : free).map((variable) => variable.text),
+          equals,
+        },
         ...(edit && { fix: { grade: 'unsafe', title: `use \`${equals}\``, edits: [edit] } }),
       };
     }
   },
 });
-
-/** The variables of a value that hold names of any kind, as they are written. */
-function freeVariables(text: string, { catalog }: PolicyContext): readonly string[] {
-  if (isPlain(text)) return [];
-  return variablesIn(text).flatMap(({ key, from, to }) => {
-    const known = catalog.conditionKey(key);
-    return known && isFreeForm(known) ? [text.slice(from, to)] : [];
-  });
-}

@@ -1,13 +1,4 @@
-import {
-  actionEntries,
-  defineRule,
-  grouped,
-  replaceString,
-  type ActionEntry,
-  type Finding,
-} from '../../src/index.ts';
-
-type UnknownAction = Extract<ActionEntry, { readonly kind: 'unknown-action' }>;
+import { defineRule, replaceString, unknownActions } from '../../src/index.ts';
 
 export default defineRule({
   id: 'action/unknown-action',
@@ -17,7 +8,7 @@ export default defineRule({
     IAM stores any name after the colon. One that the service does not have matches no request: the Allow
     grants nothing, and the Deny that was to protect protects nothing. The names come from the Service
     Authorization Reference; AWS adds new ones every week, so that a name without a near match is a
-    warning only.`,
+    warning only, and a note where policies of AWS itself have it.`,
   references: [
     'https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html',
   ],
@@ -32,6 +23,12 @@ export default defineRule({
       why: 'no request has such an action, so that the entry is without effect',
       help: 'look it up among the actions of {service}; keyproof knows them as of {date}',
       severity: 'warning',
+    },
+    unlisted: {
+      message: '{service} does not document {actions}',
+      why: 'policies of AWS name it, but nobody can tell what it covers',
+      help: 'keep it where AWS tells you to, and delete it elsewhere',
+      severity: 'info',
     },
   },
   examples: {
@@ -59,6 +56,14 @@ export default defineRule({
              ~~~~~~~~~~~~~~~~~ Amazon S3 does not have \`s3:DownloadFile\` and \`s3:UploadFile\`
 `,
       },
+      {
+        title: 'one that only a policy of AWS shows',
+        policy: `
+{ "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", "Resource": "*",
+  "Action": ["memorydb:Connect", "memorydb:replicateMultiRegionClusterData"] }] }
+                                 ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ Amazon MemoryDB does not document \`memorydb:replicateMultiRegionClusterData\`
+`,
+      },
     ],
     valid: [
       {
@@ -72,31 +77,24 @@ export default defineRule({
   },
 
   *check(context) {
-    const { policy, catalog } = context;
-    for (const statement of policy.statements) {
-      const unknown: UnknownAction[] = [];
-      for (const entry of actionEntries(statement, context)) {
-        if (entry.kind !== 'unknown-action') continue;
-        const near = catalog.nearestAction(entry.service, entry.pattern.name);
-        if (near) yield misspelt(entry, near);
-        else unknown.push(entry);
-      }
-      for (const [service, group] of grouped(unknown, (entry) => entry.service.name)) {
-        const actions = group.map(({ pattern }) => pattern.text);
-        const data = { service, actions, date: catalog.source.date };
-        yield { at: group[0].pattern.node, message: 'unknown', data };
+    const { date } = context.catalog.source;
+    for (const found of context.policy.statements.flatMap((one) => [
+      ...unknownActions(one, context),
+    ])) {
+      const { service } = found;
+      if (found.kind === 'misspelt') {
+        const { pattern, meant } = found;
+        const edits = [replaceString(pattern.node, meant)];
+        yield {
+          at: pattern.node,
+          message: 'misspelt',
+          data: { service, action: pattern.text, meant },
+          fix: { grade: 'unsafe', title: `write \`${meant}\``, edits },
+        };
+      } else {
+        const actions = found.patterns.map(({ text }) => text);
+        yield { at: found.patterns[0].node, message: found.kind, data: { service, actions, date } };
       }
     }
   },
 });
-
-function misspelt({ pattern, service }: UnknownAction, near: string): Finding<'misspelt'> {
-  const meant = `${service.prefix}:${near}`;
-  const edits = [replaceString(pattern.node, meant)];
-  return {
-    at: pattern.node,
-    message: 'misspelt',
-    data: { service: service.name, action: pattern.text, meant },
-    fix: { grade: 'unsafe', title: `write \`${meant}\``, edits },
-  };
-}

@@ -8,7 +8,8 @@ export default defineRule({
   rationale: `
     NotResource in an Allow gives all resources that it does not name: those of other accounts that let
     the caller in, and all that will be created. Naming the exception in a Deny says the same where it
-    counts, and holds against every other Allow as well.`,
+    counts, and holds against every other Allow as well. Whole types left out to another statement are
+    a way to write conditions on one of several resources of a call: a note.`,
   references: [
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notresource.html',
   ],
@@ -22,7 +23,7 @@ export default defineRule({
       message: 'this Allow is for every resource of whatever type but {resources}',
       why: 'it grows with the types that AWS adds to the service',
       help: 'name in `Resource` the types that are meant',
-      severity: 'warning',
+      severity: 'info',
     },
     conditional: {
       message: 'this Allow is for every resource but {resources} under a condition',

@@ -7,7 +7,8 @@ export default defineRule({
   rationale: `
     PutObjectTagging replaces the tags of an object. Who tests only those that are there lets the owner
     of an object hand it to anybody; who tests only those to come lets anybody take an object over. Both
-    have to be asked for, in one condition block of an Allow or each in a Deny of its own.`,
+    have to be asked for, in one condition block of an Allow or each in a Deny of its own. A tag that
+    takes fixed values, and by which the policy decides nothing, may be no more than a mark: a note.`,
   references: [
     'https://docs.aws.amazon.com/AmazonS3/latest/userguide/tagging-and-policies.html',
     'https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutObjectTagging.html',
@@ -22,6 +23,12 @@ export default defineRule({
       message: '`{key}` is tested, and not what the tag was before',
       why: 'whoever may set the tag takes objects of others over',
       help: 'test `s3:ExistingObjectTag/{tag}` as well',
+    },
+    mark: {
+      message: '`{key}` is held to fixed values, whatever the tag was before',
+      why: 'if access depends on the tag, whoever may set it takes objects of others over',
+      help: 'test `s3:ExistingObjectTag/{tag}` as well if the tag is more than a mark',
+      severity: 'info',
     },
   },
   examples: {
@@ -42,6 +49,15 @@ export default defineRule({
   "Action": "s3:Put*", "Resource": "arn:aws:s3:::lab/*",
   "Condition": { "StringNotLike": { "S3:REQUESTOBJECTTAG/owner": ["\${aws:PrincipalTag/owner}"] } } }] }
                                     ~~~~~~~~~~~~~~~~~~~~~~~~~~~ \`S3:REQUESTOBJECTTAG/owner\` is tested, and not what the tag was before
+`,
+      },
+      {
+        title: 'the state of a review',
+        policy: `
+{ "Version": "2012-10-17", "Statement": { "Effect": "Allow",
+  "Action": "s3:PutObjectTagging", "Resource": "arn:aws:s3:::lab/*",
+  "Condition": { "StringEquals": { "s3:RequestObjectTag/review": ["done", "open"] } } } }
+                                   ~~~~~~~~~~~~~~~~~~~~~~~~~~~~ \`s3:RequestObjectTag/review\` is held to fixed values, whatever the tag was before
 `,
       },
     ],
@@ -71,8 +87,8 @@ export default defineRule({
   },
 
   *check(context) {
-    for (const { clause, tag, of } of oneSidedGuards(context)) {
-      yield { at: clause.key, message: of, data: { key: clause.key.value, tag } };
+    for (const { clause, tag, of, isMark } of oneSidedGuards(context)) {
+      yield { at: clause.key, message: isMark ? 'mark' : of, data: { key: clause.key.value, tag } };
     }
   },
 });

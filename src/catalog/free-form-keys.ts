@@ -10,6 +10,15 @@ const chosen: ReadonlySet<string> = new Set([
 ]);
 
 /**
+ * True for a key whose values may hold a star or a question mark. Names of users and sessions have
+ * none, nor have tags of users, roles and sessions: their letters are those of `Tag` in the IAM API.
+ * Sources: IAM API Reference, API_Tag and API_CreateUser; AWS STS API Reference, API_AssumeRole.
+ */
+export function mayHoldWildcard({ name }: ConditionKey): boolean {
+  return name !== 'aws:PrincipalTag/' && !chosen.has(asciiLower(name));
+}
+
+/**
  * True for a key whose values are names: one may begin like another, as `red` and `red-admin`. Ids of
  * accounts and organizations, and addresses, are none.
  * Source: IAM User Guide, reference_policies_variables.

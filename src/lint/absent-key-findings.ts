@@ -72,9 +72,13 @@ export function absentKeyFinding(
   };
 }
 
-/** True for an Allow whose operator says that the key may be missing: it is needless, not wrong. */
-export function isTolerant({ clause, outcome }: ConstantTest): boolean {
+/**
+ * The message on an Allow whose operator lets requests without the key through: it is needless, not
+ * wrong. `spares` where the policy says so in words. Undefined for all others.
+ */
+export function toleranceOf({ clause, outcome }: ConstantTest): 'tolerates' | 'spares' | undefined {
   const { operator } = clause;
-  const isOpen = operator.ifExists || setOperatorOf(operator) === 'ForAllValues';
-  return outcome === 'alwaysAllows' && isOpen;
+  if (outcome !== 'alwaysAllows') return undefined;
+  if (operator.ifExists) return 'spares';
+  return setOperatorOf(operator) === 'ForAllValues' ? 'tolerates' : undefined;
 }

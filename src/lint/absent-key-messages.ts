@@ -31,12 +31,20 @@ export function absentKeyMessages(help: string): Readonly<Record<ConstantOutcome
   };
 }
 
-/** The messages, with one more for tests that were to let requests without the key through. */
+/**
+ * The messages, with two more for tests that let requests without the key through: a set operator, which
+ * few know of, and IfExists, which says so.
+ */
 export function lenientKeyMessages(
   help: string,
-): Readonly<Record<ConstantOutcome | 'tolerates', Message>> {
+): Readonly<Record<ConstantOutcome | 'tolerates' | 'spares', Message>> {
   const messages = absentKeyMessages(help);
-  return { ...messages, tolerates: { ...messages.alwaysAllows, severity: 'warning' } };
+  const { alwaysAllows } = messages;
+  return {
+    ...messages,
+    tolerates: { ...alwaysAllows, severity: 'warning' },
+    spares: { ...alwaysAllows, severity: 'info' },
+  };
 }
 
 /** The messages, with one more for an Allow of some actions that the reference may know too little of. */

@@ -1,5 +1,5 @@
 import type { ConstantOutcome } from './absent-key.ts';
-import { absentKeyFinding, isTolerant } from './absent-key-findings.ts';
+import { absentKeyFinding, toleranceOf } from './absent-key-findings.ts';
 import type { ConstantTest } from './constant-tests.ts';
 import type { Finding } from './finding.ts';
 import type { PolicyContext } from './rule.ts';
@@ -12,12 +12,13 @@ import { isWatched } from './watched-keys.ts';
 export function* neverPresentFindings(
   context: PolicyContext,
   concerns: (test: ConstantTest) => boolean,
-): Generator<Finding<ConstantOutcome | 'tolerates'>> {
+): Generator<Finding<ConstantOutcome | 'tolerates' | 'spares'>> {
   for (const test of context.constantTests()) {
     if (test.alive.length > 0 || !concerns(test)) continue;
     const actions = test.dead.filter((action) => !isWatched(test.clause.key.value, action));
     if (actions.length === 0) continue;
     const finding = absentKeyFinding(test, actions, context);
-    yield isTolerant(test) ? { ...finding, message: 'tolerates' } : finding;
+    const message = toleranceOf(test) ?? finding.message;
+    yield { ...finding, message };
   }
 }

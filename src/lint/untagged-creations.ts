@@ -3,6 +3,7 @@ import type { Catalog } from '../catalog/catalog.ts';
 import type { ResourceType } from '../catalog/resource-type.ts';
 import { asciiLower } from '../policy/ascii-case.ts';
 import { valueText, type ConditionClause, type Policy, type Statement } from '../policy/policy.ts';
+import { hasWildcard } from '../policy/wildcard.ts';
 import { variablesIn } from '../policy/variable.ts';
 import type { StringNode } from '../syntax/tree.ts';
 import { demandsValue } from './caller-limit.ts';
@@ -34,7 +35,7 @@ export function* untaggedCreations(
   if (tagsOf.size === 0) return;
   for (const statement of policy.statements) {
     if (statement.effect !== 'Allow' || unread.has(statement.index)) continue;
-    if (statement.conditions.some(demandsTag)) continue;
+    if (statement.conditions.some(demandsTag) || namesThings(statement)) continue;
     const open = (fitting(statement) ?? [])
       .filter(({ pattern }) => pattern.name !== '*')
       .flatMap(({ pattern, actions }) =>
@@ -86,6 +87,12 @@ function createdTypes(action: Action, catalog: Catalog): readonly ResourceType[]
 
 function lettersOf(name: string): string {
   return asciiLower(name.replaceAll(/[^A-Za-z]/g, ''));
+}
+
+/** True where each resource is one certain thing: whoever names it does not go by tags. */
+function namesThings({ resource }: Statement): boolean {
+  if (!resource || resource.negated || resource.patterns.length === 0) return false;
+  return resource.patterns.every(({ arn }) => arn && !hasWildcard(arn.resource));
 }
 
 /** A test that new resources without a certain tag fail, whatever tag it is. */
