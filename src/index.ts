@@ -107,6 +107,8 @@ export { emptyRanges, type EmptyRange } from './lint/empty-ranges.ts';
 export { hasElement, meantElement, type ElementParent } from './lint/element-name.ts';
 export type { Finding, Fix, Label, Witness } from './lint/finding.ts';
 export { exampleNames, openNames } from './lint/left-in.ts';
+export { freeVariables, type FreeVariable } from './lint/free-variables.ts';
+export { unknownActions, type UnknownActions } from './lint/unknown-actions.ts';
 export { prefixFault, type PrefixFault } from './lint/prefix-fault.ts';
 export { formFault, type FormFault } from './lint/form-fault.ts';
 export { mismatchedActions, resourceForms } from './lint/mismatched-actions.ts';
