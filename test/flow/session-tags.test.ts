@@ -10,9 +10,12 @@ import { estateOf } from '../estate/estate-of.ts';
 const ROLE = 'arn:aws:iam::111111111111:role/reader';
 const SESSION = 'arn:aws:sts::111111111111:assumed-role/reader/ana';
 
+function document(Statement: object): object {
+  return { Version: '2012-10-17', Statement };
+}
+
 /** A role that reads where its tag `team` is `red`; its own is `blue`. */
 function estate(trust: object): Estate {
-  const document = (Statement: object): object => ({ Version: '2012-10-17', Statement });
   return estateOf(
     JSON.stringify({
       version: 1,
@@ -74,32 +77,33 @@ describe('a session', () => {
   });
 });
 
-describe('a record of a call by a session', () => {
-  const record = (eventSource: string): object => ({
-    eventVersion: '1.11',
-    eventTime: '2026-03-02T10:00:00Z',
-    eventSource,
-    eventName: 'GetObject',
-    awsRegion: 'us-east-1',
-    userIdentity: {
-      type: 'AssumedRole',
-      arn: SESSION,
-      accountId: '111111111111',
-      principalId: 'AROAEXAMPLEEXAMPLEEX:ana',
-      sessionContext: { sessionIssuer: { type: 'Role', arn: ROLE, userName: 'reader' } },
-    },
-    requestParameters: { bucketName: 'data', key: 'a' },
-    errorCode: 'AccessDenied',
-    errorMessage: 'Access Denied',
-  });
+/** A refused download as AWS CloudTrail records it. */
+const RECORD = {
+  eventVersion: '1.11',
+  eventTime: '2026-03-02T10:00:00Z',
+  eventSource: 's3.amazonaws.com',
+  eventName: 'GetObject',
+  awsRegion: 'us-east-1',
+  userIdentity: {
+    type: 'AssumedRole',
+    arn: SESSION,
+    accountId: '111111111111',
+    principalId: 'AROAEXAMPLEEXAMPLEEX:ana',
+    sessionContext: { sessionIssuer: { type: 'Role', arn: ROLE, userName: 'reader' } },
+  },
+  requestParameters: { bucketName: 'data', key: 'a' },
+  errorCode: 'AccessDenied',
+  errorMessage: 'Access Denied',
+};
 
+describe('a record of a call by a session', () => {
   test.each<[string, Estate, string]>([
     ['is explained by the tags of the role', ASSUME, 'implicit-deny'],
     ['is open where the session may have brought others', TAG, 'unknown'],
   ])('%s', (_name, of, verdict) => {
     const scene = { estate: of, library: new PolicyLibrary(), readings: new Set<string>() };
     const explainer = new EventExplainer(scene);
-    const [event] = readEvents(record('s3.amazonaws.com'));
+    const [event] = readEvents(RECORD);
     if (!event || event.kind === 'invalid') throw new Error('no event');
     const explained = [...explainer.push(event), ...explainer.end()];
     expect(explained.map(explanationJson)).toMatchObject([{ verdict }]);
