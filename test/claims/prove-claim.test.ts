@@ -75,24 +75,25 @@ describe('claims about the lab', () => {
   });
 });
 
-describe('claims about the tags of a session', () => {
-  function estate(statement: object | undefined): Estate {
-    const Principal = { AWS: 'arn:aws:iam::111111111111:root' };
-    const trust = {
-      Version: '2012-10-17',
-      Statement: { Effect: 'Allow', Principal, ...statement },
-    };
-    const Condition = { StringEquals: { 'aws:PrincipalTag/team': 'red' } };
-    const own = { Effect: 'Allow', Action: 's3:*', Resource: 'arn:aws:s3:::data/*', Condition };
-    const reader = {
-      ...(statement && { trust }),
-      policies: [{ Version: '2012-10-17', Statement: own }],
-    };
-    const data = { region: 'us-east-1', encryption: { algorithm: 'AES256' } };
-    const account = { roles: { reader }, buckets: { data } };
-    return inlineEstate(JSON.stringify({ version: 1, accounts: { '111111111111': account } }));
-  }
+/** A role with this trust policy, or with none, that its tag lets read the objects of a bucket. */
+function withTrust(statement: object | undefined): Estate {
+  const Principal = { AWS: 'arn:aws:iam::111111111111:root' };
+  const trust = {
+    Version: '2012-10-17',
+    Statement: { Effect: 'Allow', Principal, ...statement },
+  };
+  const Condition = { StringEquals: { 'aws:PrincipalTag/team': 'red' } };
+  const own = { Effect: 'Allow', Action: 's3:*', Resource: 'arn:aws:s3:::data/*', Condition };
+  const reader = {
+    ...(statement && { trust }),
+    policies: [{ Version: '2012-10-17', Statement: own }],
+  };
+  const data = { region: 'us-east-1', encryption: { algorithm: 'AES256' } };
+  const account = { roles: { reader }, buckets: { data } };
+  return inlineEstate(JSON.stringify({ version: 1, accounts: { '111111111111': account } }));
+}
 
+describe('claims about the tags of a session', () => {
   const READER = 'arn:aws:iam::111111111111:role/reader';
   const NOBODY = 'no principal can read arn:aws:s3:::data/*';
   const SOMEBODY = `${READER} can read arn:aws:s3:::data/*`;
@@ -112,6 +113,6 @@ describe('claims about the tags of a session', () => {
     [RED, 'with sessions that may have tags', tagged, 'proved'],
     [RED, 'with sessions of which nobody knows', undefined, 'proved'],
   ])('%s, %s', (text, _name, trust, verdict) => {
-    expect(proof(text, estate(trust)).verdict).toBe(verdict);
+    expect(proof(text, withTrust(trust)).verdict).toBe(verdict);
   });
 });
