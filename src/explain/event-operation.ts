@@ -38,6 +38,9 @@ const S3_PARAMETERS: readonly (readonly [logged: string, parameter: string])[] =
 
 /** Context keys that an operation hands on: they are the caller's, not the request's. */
 const CONTEXT_KEYS: ReadonlySet<string> = new Set([
+  'aws:CurrentTime',
+  'aws:EpochTime',
+  'aws:FederatedProvider',
   'aws:MultiFactorAuthPresent',
   'aws:SecureTransport',
   'aws:SourceIdentity',
