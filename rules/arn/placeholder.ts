@@ -9,11 +9,12 @@ import {
 export default defineRule({
   id: 'arn/placeholder',
   title: 'Placeholder or example name left in a policy',
-  severity: 'warning',
+  severity: 'info',
   rationale: `
     A policy that still holds <ACCOUNT>, a variable of a template or the account of a sample in AWS's
     documentation says nothing of one's own resources. AWS takes most of them without complaint, and
-    the statement then never applies.`,
+    the statement then never applies. It is a note, since templates and samples are meant to hold them;
+    set it to error for the folders that are deployed as they are.`,
   references: [
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html',
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_examples.html',

@@ -3,12 +3,13 @@ import { defineRule, plainHttpDenials, secureAllows } from '../../src/index.ts';
 export default defineRule({
   id: 's3/secure-transport-missing',
   title: 'Bucket that takes requests over plain HTTP',
-  severity: 'warning',
+  severity: 'info',
   types: ['bucket'],
   rationale: `
     Amazon S3 answers over HTTP as well as over HTTPS. Unless the bucket policy denies it, whatever the
     policies of the callers allow may cross the network in the clear, signature and object included.
-    Policies that only deny are left alone: they open nothing.`,
+    Policies that only deny are left alone: they open nothing. It is a note: clients of AWS use HTTPS
+    unless they are told otherwise, and most bucket policies leave it at that.`,
   references: [
     'https://docs.aws.amazon.com/AmazonS3/latest/userguide/security-best-practices.html#transit',
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html',
