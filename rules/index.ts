@@ -247,6 +247,8 @@ import sizeRcp from './size/rcp.ts';
 import sizeResource from './size/resource.ts';
 import sizeScp from './size/scp.ts';
 import sizeTrust from './size/trust.ts';
+import sseKmsGetWithoutDecrypt from './sse-kms/get-without-decrypt.ts';
+import sseKmsPutWithoutGenerate from './sse-kms/put-without-generate.ts';
 import sseKmsRegionMismatch from './sse-kms/region-mismatch.ts';
 import styleListOfOne from './style/list-of-one.ts';
 import styleRedundantAction from './style/redundant-action.ts';
@@ -559,6 +561,8 @@ export const rules: readonly Rule[] = [
   sizeResource,
   sizeScp,
   sizeTrust,
+  sseKmsGetWithoutDecrypt,
+  sseKmsPutWithoutGenerate,
   sseKmsRegionMismatch,
   styleListOfOne,
   styleRedundantAction,

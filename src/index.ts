@@ -209,21 +209,18 @@ export { operatorBlocks, renameOperator, type OperatorBlock } from './lint/opera
 export { removeTest } from './lint/remove-test.ts';
 export { renameKey, renameKeyHere } from './lint/rename-key.ts';
 export { placedBuckets, placedEncryptions, type PlacedBucket } from './estate/encryptions.ts';
-export type {
-  EstateContext,
-  KeyUse,
-  ObjectUse,
-  PlacedStatement,
-  User,
-} from './lint/estate/context.ts';
+export type { KeyUse, ObjectUse, PlacedStatement, User } from './lint/estate/uses.ts';
 export type { EstateFinding, EstatePlace } from './lint/estate/finding.ts';
 export {
   defineEstateRule,
   defineRule,
+export { lockedUses, lockWords, type LockedUse } from './lint/estate/locked-uses.ts';
+export { grantPlace, principalPath } from './lint/estate/places.ts';
   defineTextRule,
   type EstateRule,
   type Example,
   type LintSettings,
+  type EstateContext,
   type Message,
   type PolicyContext,
   type PolicyRule,

@@ -60,6 +60,10 @@ export function findingsInEstate(rules: readonly Rule[], yaml: string): readonly
   if (!root || problems.length > 0) throw new Error(problems.map(({ message }) => message).join());
   const text = { path: 'example.yaml', text: yaml, root, lines: new LineMap(yaml) };
   const { estate } = readEstate(text, (path) => ({ kind: 'unreadable', reason: `no ${path}` }));
-  const context = estateContext({ estate, catalog, library: new PolicyLibrary() });
+  const context = estateContext({
+    estate,
+    settings: exampleSettings(rules),
+    library: new PolicyLibrary(),
+  });
   return lintEstate({ estate, text }, context, { rules }).flatMap(({ diagnostics }) => diagnostics);
 }

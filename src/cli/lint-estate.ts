@@ -1,10 +1,9 @@
 import { PolicyLibrary } from '../authorize/policy-library.ts';
-import { catalog } from '../catalog/catalog.ts';
 import type { Config } from '../config/config.ts';
 import { loadEstate } from '../config/load-estate.ts';
 import { estateContext } from '../lint/estate/questions.ts';
 import { lintEstate as askRules } from '../lint/estate/run.ts';
-import type { Rule, RuleId, Severity } from '../lint/rule.ts';
+import type { LintSettings, Rule, RuleId, Severity } from '../lint/rule.ts';
 import { lintClaims } from './lint-claims.ts';
 import type { LintedSources } from './lint-sources.ts';
 import { withFindings } from './with-findings.ts';
@@ -15,6 +14,7 @@ export interface EstateSources {
   /** Path of the estate. */
   readonly estate: string;
   readonly folder: string;
+  readonly settings: LintSettings;
   readonly rules: readonly Rule[];
   readonly severities: ReadonlyMap<RuleId, Severity | 'off'>;
 }
@@ -31,11 +31,11 @@ export interface LintedEstate {
  */
 export async function lintEstate(
   linted: LintedSources,
-  { config, estate: path, folder, rules, severities }: EstateSources,
+  { config, estate: path, folder, settings, rules, severities }: EstateSources,
 ): Promise<LintedEstate> {
   const { estate, text, notes } = await loadEstate(path, folder);
   const library = new PolicyLibrary();
-  const context = estateContext({ estate, catalog, library });
+  const context = estateContext({ estate, settings, library });
   const found = askRules({ estate, text }, context, { rules, severities });
   const claims = await lintClaims({ config, estate, library, folder, severities });
   return { linted: withFindings(linted, [...found, ...claims]), notes };

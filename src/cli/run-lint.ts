@@ -6,7 +6,7 @@ import { globMatcher } from '../config/globs.ts';
 import { UsageError } from '../config/usage-error.ts';
 import { claimRuleInfo } from '../lint/claim-rule.ts';
 import { countOf, type LintResult } from '../lint/result.ts';
-import type { RuleId, RuleInfo, Severity } from '../lint/rule.ts';
+import type { LintSettings, RuleId, RuleInfo, Severity } from '../lint/rule.ts';
 import type { LintOptions } from '../lint/run.ts';
 import { visible } from '../report/escape.ts';
 import { reporter } from '../report/report.ts';
@@ -73,7 +73,8 @@ async function withEstate(
     return linted;
   }
   const { lintEstate } = await import('./lint-estate.ts');
-  const scene = { config, estate, folder: io.folder, rules, severities };
+  const settings = settingsOf(config, io);
+  const scene = { config, estate, folder: io.folder, settings, rules, severities };
   const checked = await lintEstate(linted, scene);
   writeNotes(checked.notes, io);
   return checked.linted;
@@ -88,10 +89,12 @@ function optionsFor(
   return ({ path, named }) => {
     const inConfig = pathFrom(config.root, path, io);
     const type = args.type ?? types.find(({ matches }) => matches(inConfig))?.type;
-    const { accounts, sensitive } = config;
-    const settings = { rules, catalog, accounts, sensitive, now: io.now, severities };
-    return { ...settings, named, ...(type && { type }) };
+    return { ...settingsOf(config, io), rules, severities, named, ...(type && { type }) };
   };
+}
+
+function settingsOf({ accounts, sensitive }: Config, { now }: Io): LintSettings {
+  return { catalog, accounts, sensitive, now };
 }
 
 function fixGrade({ fix, fixDryRun, unsafeFixes }: LintArguments): 'safe' | 'unsafe' | undefined {

@@ -1,11 +1,12 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Policy, PolicyType, Statement } from '../policy/policy.ts';
+import type { Estate } from '../estate/estate.ts';
 import type { Document } from '../syntax/document.ts';
 import type { SyntaxProblem } from '../syntax/problem.ts';
 import type { ReachedActions } from './actions.ts';
 import type { Applied } from './applied-actions.ts';
 import type { ConstantTest } from './constant-tests.ts';
-import type { EstateContext } from './estate/context.ts';
+import type { EstateQuestions } from './estate/uses.ts';
 import type { EstateFinding } from './estate/finding.ts';
 import type { Finding } from './finding.ts';
 import type { SensitiveAccess } from './sensitive.ts';
@@ -112,6 +113,13 @@ export interface TextRule<Messages extends string = string> extends RuleInfo<Mes
 /** A rule about an estate, which takes several documents to see. It runs where one is given. */
 export interface EstateRule<Messages extends string = string> extends RuleInfo<Messages> {
   readonly scope: 'estate';
+/** What a rule gets to see of an estate. */
+export interface EstateContext extends EstateQuestions {
+  readonly estate: Estate;
+  /** What rules about policies get to see of one; undefined for a document that cannot be read. */
+  readonly inPolicy: (named: NamedPolicy | undefined) => PolicyContext | undefined;
+}
+
   readonly check: (context: EstateContext) => Iterable<EstateFinding<Messages>>;
 }
 

@@ -5,7 +5,7 @@ import type { OpenStep } from '../../access/step-part.ts';
 import type { Part } from '../../solve/question.ts';
 import type { StatementSource } from '../../term/term.ts';
 import { canHold } from './can-hold.ts';
-import type { PlacedStatement } from './context.ts';
+import type { PlacedStatement } from './uses.ts';
 
 /** The Allows for or by a caller that match some request of a step which meets further parts, too. */
 export function placedAllows(

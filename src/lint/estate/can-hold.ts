@@ -1,6 +1,6 @@
 import type { Part } from '../../solve/question.ts';
 import { solve } from '../../solve/solve.ts';
-import type { Can } from './context.ts';
+import type { Can } from './uses.ts';
 
 /** Whether some request meets all parts; `none` only where that rests on no doubtful point. */
 export function canHold(parts: readonly Part[]): Can {

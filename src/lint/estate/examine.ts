@@ -6,7 +6,7 @@ import type { Step } from '../../flow/step.ts';
 import type { Part } from '../../solve/question.ts';
 import { placedAllows } from './allows.ts';
 import { canHold } from './can-hold.ts';
-import type { Can, KeyUse, KmsRefusal, ObjectUse, Users } from './context.ts';
+import type { Can, KeyUse, KmsRefusal, ObjectUse, PlacedStatement, Users } from './uses.ts';
 
 /** A way of somebody, under one reading of what is in doubt. */
 export interface Run {
@@ -16,7 +16,10 @@ export interface Run {
 }
 
 /** How users fare who use objects, in the runs of their question. */
-export function objectUse(use: ObjectUse['use'], users: Users, runs: readonly Run[]): ObjectUse {
+export function objectUse(
+  asked: Pick<ObjectUse, 'use' | 'users' | 'encryption'>,
+  runs: readonly Run[],
+): ObjectUse {
   const can = agreed(runs.map(canOf));
   const [first] = runs;
   const steps = first ? stepsOf(first) : [];
@@ -24,12 +27,12 @@ export function objectUse(use: ObjectUse['use'], users: Users, runs: readonly Ru
   const parts = atS3.map(allowed);
   const isOpen = parts.length > 0 && canHold(parts) === 'some';
   return {
-    use,
-    users,
+    ...asked,
     can,
     key: steps.find(({ step }) => step.kms)?.step.kms?.key,
-    atS3: isOpen ? atS3.flatMap((one) => placedAllows(one, parts)) : [],
-    refusal: isOpen && can === 'none' ? refusalIn(steps, use, first?.question?.refusal) : undefined,
+    atS3: isOpen ? distinct(atS3.flatMap((one) => placedAllows(one, parts))) : [],
+    refusal:
+      isOpen && can === 'none' ? refusalIn(steps, asked.use, first?.question?.refusal) : undefined,
   };
 }
 
@@ -70,6 +73,11 @@ function agreed(answers: readonly Can[]): Can {
 
 function allowed({ decision, request }: OpenStep): Part {
   return { term: decision.allowed(), request };
+}
+
+/** An upload with tags takes two actions, which one statement may allow. */
+function distinct(all: readonly PlacedStatement[]): readonly PlacedStatement[] {
+  return [...new Map(all.map((placed) => [placed.statement, placed])).values()];
 }
 
 /** The call that is refused whatever the steps before it let through. */

@@ -1,33 +1,38 @@
 import { Alike } from '../../access/alike.ts';
 import { openDoubts } from '../../access/open-doubts.ts';
-import { wayQuestion } from '../../access/question.ts';
+import { wayQuestion, type Asked } from '../../access/question.ts';
 import { questionScope, type AskedPair } from '../../access/question-scope.ts';
 import { subjectName, type Subject } from '../../access/subject.ts';
 import type { PolicyLibrary } from '../../authorize/policy-library.ts';
-import type { Catalog } from '../../catalog/catalog.ts';
+import type { NamedPolicy } from '../../authorize/policy-set.ts';
 import type { Bucket, Estate, Key } from '../../estate/estate.ts';
 import { chosenReadings, DoubtReadings } from '../../flow/doubts.ts';
+import { policyContext } from '../context.ts';
 import { remembered } from '../remembered.ts';
-import type { EstateContext, KeyUse, ObjectUse, User, Users } from './context.ts';
+import type { EstateContext, LintSettings } from '../rule.ts';
+import type { KeyUse, ObjectUse, User, Users } from './uses.ts';
 import { keyUse, objectUse, type Run } from './examine.ts';
 
 /** What the questions of rules are asked in. */
 export interface QuestionScene {
   readonly estate: Estate;
-  readonly catalog: Catalog;
+  readonly settings: LintSettings;
   /** Compiled policies, shared between questions. */
   readonly library: PolicyLibrary;
 }
 
 /** The context in which rules look at an estate, with what answers their questions. */
-export function estateContext({ estate, catalog, library }: QuestionScene): EstateContext {
+export function estateContext({ estate, settings, library }: QuestionScene): EstateContext {
   const questions = new Questions(estate, library);
   const decrypt = remembered((bucket: Bucket) => questions.ofObjects(bucket, 'decrypt'));
   const encrypt = remembered((bucket: Bucket) => questions.ofObjects(bucket, 'encrypt'));
   const ofKey = remembered((key: Key) => rememberedText((action) => questions.ofKey(key, action)));
+  const inPolicy = remembered((named: NamedPolicy) =>
+    'policy' in named ? policyContext(named.policy, settings) : undefined,
+  );
   return {
     estate,
-    catalog,
+    inPolicy: (named) => named && inPolicy(named),
     objectUses: (bucket, use) => (use === 'decrypt' ? decrypt(bucket) : encrypt(bucket)),
     keyUses: (key, action) => ofKey(key)(action),
   };
@@ -57,18 +62,21 @@ class Questions {
     this.#alike = new Alike({ estate, library, readings: NO_READINGS, doubts });
   }
 
-  ofObjects({ arn }: Bucket, use: ObjectUse['use']): readonly ObjectUse[] {
-    return this.#ask(use, `${arn}/*`, (users, runs) => objectUse(use, users, runs));
+  ofObjects(bucket: Bucket, use: ObjectUse['use']): readonly ObjectUse[] {
+    return this.#ask(use, `${bucket.arn}/*`, (users, asked, runs) => {
+      const { encryption } = asked.kind === 'object' ? asked.target.stored : bucket;
+      return objectUse({ use, users, encryption }, runs);
+    });
   }
 
   ofKey({ arn }: Key, action: string): readonly KeyUse[] {
-    return this.#ask(action, arn, keyUse);
+    return this.#ask(action, arn, (users, _asked, runs) => keyUse(users, runs));
   }
 
   #ask<Use>(
     capability: string,
     resource: string,
-    read: (users: Users, runs: readonly Run[]) => Use,
+    read: (users: Users, asked: Asked, runs: readonly Run[]) => Use,
   ): readonly Use[] {
     const scope = questionScope(this.#estate, capability, resource);
     if (scope.kind === 'fault') return [];
@@ -76,7 +84,7 @@ class Questions {
     return this.#alike.groups(subjects, pairs).flatMap(([first, ...others]) => {
       if (!first) return [];
       const users: Users = [userOf(first), ...others.map(userOf)];
-      return pairs.map((pair) => read(users, this.#examine(first, pair)));
+      return pairs.map((pair) => read(users, pair.asked, this.#examine(first, pair)));
     });
   }
 

@@ -1,10 +1,9 @@
 import type { Diagnostic } from '../diagnostic.ts';
 import { diagnose } from '../place.ts';
 import { RuleFault } from '../rule-fault.ts';
-import type { EstateRule, Rule, RuleId, Severity } from '../rule.ts';
+import type { EstateContext, EstateRule, Rule, RuleId, Severity } from '../rule.ts';
 import { inOrder } from '../run.ts';
 import type { LineMap } from '../../syntax/line-map.ts';
-import type { EstateContext } from './context.ts';
 import type { EstateFinding } from './finding.ts';
 import { filePlace, type WrittenEstate } from './place.ts';
 

@@ -1,11 +1,8 @@
-import type { Catalog } from '../../catalog/catalog.ts';
-import type { Bucket, Estate, Key, Principal } from '../../estate/estate.ts';
+import type { Bucket, Encryption, Key, Principal } from '../../estate/estate.ts';
 import type { Statement } from '../../policy/policy.ts';
 
-/** What a rule gets to see of an estate, with the questions that it may put. */
-export interface EstateContext {
-  readonly estate: Estate;
-  readonly catalog: Catalog;
+/** The questions that a rule may put to an estate; whoever runs the rule answers them. */
+export interface EstateQuestions {
   /**
    * How everybody fares who reads objects of a bucket, or uploads under its encryption: an entry for
    * each way to do it, each encryption of objects, and all of whom the same is true. Worked out once.
@@ -32,6 +29,8 @@ export type Users = readonly [User, ...User[]];
 /** A use of objects of a bucket by those of whom the same is true. */
 export interface ObjectUse {
   readonly use: 'decrypt' | 'encrypt';
+  /** What stored objects are encrypted with, or what the bucket does with new ones. */
+  readonly encryption: Encryption;
   readonly users: Users;
   /** Whether a request gets through Amazon S3 and AWS KMS. */
   readonly can: Can;

@@ -1,0 +1,79 @@
+import { placedBuckets, type PlacedBucket } from '../../estate/encryptions.ts';
+import type { Key, Principal } from '../../estate/estate.ts';
+import { grouped } from '../../policy/grouped.ts';
+import type { EstateContext } from '../rule.ts';
+import type { KmsRefusal, ObjectUse, PlacedStatement } from './uses.ts';
+import { isMeant } from './intent.ts';
+
+/** Principals that Amazon S3 lets at objects of which AWS KMS keeps the key from them. */
+export interface LockedUse extends PlacedBucket {
+  readonly key: Key;
+  readonly principals: readonly [Principal, ...Principal[]];
+  /** What lets them through at Amazon S3, and was meant to. */
+  readonly granted: PlacedStatement;
+  readonly cause: LockCause;
+  /** The call of AWS KMS, such as `kms:Decrypt`. */
+  readonly call: string;
+  /** What one of the two sides allows of it. */
+  readonly allows: readonly PlacedStatement[];
+}
+
+/**
+ * What is missing: a statement of the key, one of the caller's own (in another account than that of
+ * the key or in the same), or both. With neither missing it is a limit.
+ */
+export type LockCause = 'key' | 'caller' | 'foreign-caller' | 'both' | 'limit';
+
+/**
+ * Finds those for whom no statement allows the call of AWS KMS that their use of a bucket takes. A
+ * Deny is there on purpose, and so is the lock on those whom no statement lets at this bucket by name.
+ */
+export function lockedUses(context: EstateContext, use: ObjectUse['use']): readonly LockedUse[] {
+  return placedBuckets(context.estate).flatMap((placed) => {
+    const found = context.objectUses(placed.bucket, use).flatMap((one) => locked(one, placed));
+    return [...grouped(found, ({ id }) => id).values()].map(([first, ...others]) => {
+      const [principal, ...more] = first.principals;
+      const all = new Set([...more, ...others.flatMap(({ principals }) => principals)]);
+      all.delete(principal);
+      return { ...first, principals: [principal, ...all] };
+    });
+  });
+}
+
+function locked(
+  { users, key, atS3, refusal }: ObjectUse,
+  placed: PlacedBucket,
+): readonly (LockedUse & { readonly id: string })[] {
+  const granted = atS3.find(isMeant);
+  const [first, ...others] = users.flatMap(({ principal }) => principal ?? []);
+  if (!granted || !first || !key || key.manager === 'aws' || refusal?.kind !== 'no-allow')
+    return [];
+  const { call, allows } = refusal;
+  const cause = causeOf(refusal, first.account !== key.account);
+  const id = `${granted.policy} ${granted.statement.index} ${key.arn} ${cause}`;
+  return [{ ...placed, id, key, principals: [first, ...others], granted, cause, call, allows }];
+}
+
+function causeOf({ allows }: KmsRefusal, isForeign: boolean): LockCause {
+  const kinds = new Set(allows.map(({ kind }) => kind));
+  if (kinds.size === 2) return 'limit';
+  if (kinds.size === 0) return 'both';
+  if (kinds.has('identity')) return 'key';
+  return isForeign ? 'foreign-caller' : 'caller';
+}
+
+/** Values for messages about a locked use. */
+export function lockWords({
+  principals,
+  bucket,
+  key,
+  call,
+}: LockedUse): Readonly<Record<string, string | readonly string[]>> {
+  return {
+    principals: principals.map(({ arn }) => arn),
+    bucket: bucket.name,
+    key: key.arn,
+    call,
+    service: `s3.${bucket.region}.amazonaws.com`,
+  };
+}
