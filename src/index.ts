@@ -211,16 +211,16 @@ export { renameKey, renameKeyHere } from './lint/rename-key.ts';
 export { placedBuckets, placedEncryptions, type PlacedBucket } from './estate/encryptions.ts';
 export type { KeyUse, ObjectUse, PlacedStatement, User } from './lint/estate/uses.ts';
 export type { EstateFinding, EstatePlace } from './lint/estate/finding.ts';
+export { lockedUses, lockWords, type LockedUse } from './lint/estate/locked-uses.ts';
+export { grantPlace, principalPath } from './lint/estate/places.ts';
 export {
   defineEstateRule,
   defineRule,
-export { lockedUses, lockWords, type LockedUse } from './lint/estate/locked-uses.ts';
-export { grantPlace, principalPath } from './lint/estate/places.ts';
   defineTextRule,
+  type EstateContext,
   type EstateRule,
   type Example,
   type LintSettings,
-  type EstateContext,
   type Message,
   type PolicyContext,
   type PolicyRule,

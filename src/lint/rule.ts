@@ -1,6 +1,7 @@
+import type { NamedPolicy } from '../authorize/policy-set.ts';
 import type { Catalog } from '../catalog/catalog.ts';
-import type { Policy, PolicyType, Statement } from '../policy/policy.ts';
 import type { Estate } from '../estate/estate.ts';
+import type { Policy, PolicyType, Statement } from '../policy/policy.ts';
 import type { Document } from '../syntax/document.ts';
 import type { SyntaxProblem } from '../syntax/problem.ts';
 import type { ReachedActions } from './actions.ts';
@@ -110,9 +111,6 @@ export interface TextRule<Messages extends string = string> extends RuleInfo<Mes
   readonly check: (context: TextContext) => Iterable<Finding<Messages>>;
 }
 
-/** A rule about an estate, which takes several documents to see. It runs where one is given. */
-export interface EstateRule<Messages extends string = string> extends RuleInfo<Messages> {
-  readonly scope: 'estate';
 /** What a rule gets to see of an estate. */
 export interface EstateContext extends EstateQuestions {
   readonly estate: Estate;
@@ -120,6 +118,9 @@ export interface EstateContext extends EstateQuestions {
   readonly inPolicy: (named: NamedPolicy | undefined) => PolicyContext | undefined;
 }
 
+/** A rule about an estate, which takes several documents to see. It runs where one is given. */
+export interface EstateRule<Messages extends string = string> extends RuleInfo<Messages> {
+  readonly scope: 'estate';
   readonly check: (context: EstateContext) => Iterable<EstateFinding<Messages>>;
 }
 
