@@ -176,7 +176,7 @@ export { conflictingTests, type ConflictingTest } from './lint/conflicting-tests
 export { askForService, directCall, directUses, type DirectUse } from './lint/direct-use.ts';
 export { delegations, type Delegation } from './lint/delegations.ts';
 export { givenIn, keyHolders, type Given, type KeyHolder } from './lint/key-holders.ts';
-export { policyAdmins, PUT_KEY_POLICY } from './lint/policy-admins.ts';
+export { isForAccounts, policyAdmins, PUT_KEY_POLICY } from './lint/policy-admins.ts';
 export { oneSidedContexts, type ContextForm } from './lint/context-arns.ts';
 export { defeatedTests, type DefeatedTest } from './lint/defeated-tests.ts';
 export { externalDelegations } from './lint/external-delegations.ts';

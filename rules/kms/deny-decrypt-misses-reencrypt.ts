@@ -1,7 +1,6 @@
 import {
   defineRule,
   denyAction,
-  isNamed,
   reachOf,
   takesPrincipal,
   type Policy,
@@ -44,6 +43,15 @@ export default defineRule({
     "Action": "kms:*", "Resource": "*" },
   { "Effect": "Deny", "Principal": "*", "Action": ["kms:Decrypt", "kms:ReEncryptFrom"], "Resource": "*",
     "Condition": { "StringNotEquals": { "kms:ViaService": "s3.us-east-1.amazonaws.com" } } }] }
+`,
+      },
+      {
+        title: 'all actions but some, re-encryption among them',
+        policy: `
+{ "Version": "2012-10-17", "Statement": { "Effect": "Deny",
+  "Principal": { "AWS": "arn:aws:iam::111111111111:role/guest" },
+  "NotAction": ["kms:DescribeKey", "kms:ReEncrypt*"], "Resource": "*" } }
+  ~~~~~~~~~~~ this Deny of \`kms:Decrypt\` does not reach \`kms:ReEncryptFrom\`
 `,
       },
       {
@@ -92,7 +100,7 @@ export default defineRule({
     if (moving.some(isDeny) || !(isForMany(policy) || moving.length > 0)) return;
     for (const statement of policy.statements.filter(isDeny)) {
       const reach = reachOf(statement, 'kms:Decrypt');
-      if (!reach || !isNamed(reach)) continue;
+      if (!reach) continue;
       const fix = denyAction(statement, 'kms:ReEncryptFrom');
       yield { at: reach.node, message: 'missed', ...(fix && { fix }) };
     }

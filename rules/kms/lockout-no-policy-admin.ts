@@ -1,5 +1,6 @@
 import {
   defineRule,
+  isForAccounts,
   policyAdmins,
   reachOf,
   unreadStatements,
@@ -39,6 +40,8 @@ export default defineRule({
         title: 'an administrator without the policy',
         policy: `
 { "Version": "2012-10-17", "Statement": [
+  { "Effect": "Allow", "Principal": { "Service": "sns.amazonaws.com" }, "Action": "kms:*", "Resource": "*",
+    "Condition": { "StringEquals": { "aws:SourceAccount": "111111111111" } } },
   { "Effect": "Allow", "Principal": { "AWS": "arn:aws:iam::111111111111:role/admin" },
     "Action": ["kms:Enable*", "kms:Disable*", "kms:ScheduleKeyDeletion"], "Resource": "*" },
     ~~~~~~~~ nobody is allowed \`kms:PutKeyPolicy\`, though others administer the key
@@ -84,7 +87,8 @@ export default defineRule({
 });
 
 function isAdministering(statement: Statement): boolean {
-  return ADMINISTRATION.some((id) => reachOf(statement, id)?.kind === 'entry');
+  const administers = ADMINISTRATION.some((id) => reachOf(statement, id)?.kind === 'entry');
+  return administers && isForAccounts(statement);
 }
 
 const ADMINISTRATION = ['kms:ScheduleKeyDeletion', 'kms:DisableKey', 'kms:EnableKey'];

@@ -2,6 +2,7 @@ import {
   defineRule,
   grouped,
   isSettled,
+  matchesWildcard,
   operator,
   parseArn,
   viaServiceValues,
@@ -45,6 +46,15 @@ export default defineRule({
 `,
       },
       {
+        title: 'keys in Europe, Amazon S3 in whatever Region of the United States',
+        policy: `
+{ "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", "Action": "kms:*",
+  "Resource": ["arn:aws:kms:eu-west-1:111111111111:key/*", "arn:aws:kms:eu-north-1:111111111111:key/*"],
+  "Condition": { "StringLike": { "KMS:ViaService": "s3.us-*.amazonaws.com" } } }] }
+                                                   ~~~~~~~~~~~~~~~~~~~~~~~ no service in \`us-*\` uses a key in \`eu-west-1\` and \`eu-north-1\`
+`,
+      },
+      {
         title: 'a Deny of all but a service that cannot call',
         policy: `
 { "Version": "2012-10-17", "Statement": [{ "Effect": "Deny", "Action": "kms:Decrypt",
@@ -73,11 +83,13 @@ export default defineRule({
 
   *check({ policy }) {
     for (const [clause, values] of grouped(viaServiceValues(policy), (value) => value.clause)) {
-      const regions = values.map(({ text }) => text.split('.')[1] ?? '');
+      const regions = values.map(({ text }) => regionIn(text));
       const keyRegions = regionsOfKeys(values[0].statement);
-      if (values.length < clause.values.length || !regions.every(isRegion)) continue;
-      if (keyRegions.length === 0 || keyRegions.some((region) => regions.includes(region)))
-        continue;
+      if (values.length < clause.values.length || regions.includes('')) continue;
+      const isUsed = keyRegions.some((region) =>
+        regions.some((pattern) => matchesWildcard(pattern, region)),
+      );
+      if (keyRegions.length === 0 || isUsed) continue;
       const negated = operator(clause.operator.name)?.negated;
       yield {
         at: values[0].node,
@@ -88,8 +100,11 @@ export default defineRule({
   },
 });
 
-function isRegion(text: string): boolean {
-  return text !== '' && isSettled(text);
+/** The Region of a value, or a pattern for it; empty where wildcards leave its place open. */
+function regionIn(text: string): string {
+  const [, region = '', suffix] = text.split('.');
+  const hasPlace = suffix === undefined ? region.endsWith('*') : /^(?:amazonaws$|\*)/.test(suffix);
+  return hasPlace ? region : '';
 }
 
 /** The Regions of the keys that a statement names; none when it may mean keys in others, too. */
@@ -99,5 +114,5 @@ function regionsOfKeys({ resource }: Statement): readonly string[] {
     const arn = parseArn(text);
     return arn?.service === 'kms' && !arn.resource.startsWith('key/mrk-') ? arn.region : '';
   });
-  return regions.every(isRegion) ? [...new Set(regions)] : [];
+  return regions.every((region) => region !== '' && isSettled(region)) ? [...new Set(regions)] : [];
 }

@@ -11,7 +11,7 @@ import { reachOf } from './reach.ts';
 /** A test of a key policy that identity policies of the account need not pass. */
 export interface DefeatedTest {
   readonly clause: ConditionClause;
-  /** The Allow for the account, which asks for nothing. */
+  /** The Allow for the account, which asks for nothing that tells its users and roles apart. */
   readonly delegation: Delegation;
   /** Ids of the actions that both statements allow. */
   readonly actions: readonly [string, ...string[]];
@@ -20,7 +20,7 @@ export interface DefeatedTest {
 /** Finds the conditions on the use of a key that an unconditioned delegation goes around. */
 export function* defeatedTests(policy: Policy): Generator<DefeatedTest> {
   const open = [...delegations(policy)].find(
-    ({ statement }) => statement.conditions.length === 0 && usesOf(statement).length > 0,
+    ({ statement }) => statement.conditions.every(isOfAccount) && usesOf(statement).length > 0,
   );
   if (!open) return;
   const delegated = new Set(usesOf(open.statement));
@@ -32,6 +32,18 @@ export function* defeatedTests(policy: Policy): Generator<DefeatedTest> {
     if (!clause || first === undefined || isBacked(statement, denied)) continue;
     yield { clause, delegation: open, actions: [first, ...others] };
   }
+}
+
+/** Keys that have one value for all users and roles of an account. */
+const OF_ACCOUNTS: ReadonlySet<string> = new Set([
+  'aws:principalaccount',
+  'aws:principalorgid',
+  'aws:principalorgpaths',
+  'kms:calleraccount',
+]);
+
+function isOfAccount({ key }: ConditionClause): boolean {
+  return OF_ACCOUNTS.has(asciiLower(key.value));
 }
 
 function usesOf(statement: Statement): readonly string[] {

@@ -27,14 +27,14 @@ export interface DirectUse {
  * in between, where the policy speaks of Amazon S3, or ties the encryption context to the caller.
  * Source: AWS KMS Developer Guide, conditions-kms (kms:ViaService).
  */
-export function* directUses({ policy, fitting }: PolicyContext): Generator<DirectUse> {
+export function* directUses({ policy, ofService }: PolicyContext): Generator<DirectUse> {
   if (policy.type !== 'key' || keysDeniedWithout(policy).has(VIA_SERVICE)) return;
   const ofS3 = evidenceOfS3(policy);
   const service = ofS3?.values.map(valueText).find((text) => text.startsWith('s3.'));
   for (const statement of policy.statements) {
     if (statement.effect !== 'Allow' || !isForPeople(statement)) continue;
     if ([...demandedKeys(statement)].some((key) => SERVICE_KEYS.has(key))) continue;
-    const reached = fitting(statement)?.flatMap((entry) => entry.actions) ?? [];
+    const reached = ofService(statement)?.flatMap((entry) => entry.actions) ?? [];
     const [action, ...more] = new Set(reached.filter(({ id }) => isKeyUse(id)));
     const evidence = tiedToCaller(statement) ?? ofS3;
     if (!action || !evidence) continue;

@@ -15,7 +15,7 @@ export function policyAdmins({ statements }: Pick<Policy, 'statements'>): readon
 }
 
 /** False for a statement that is for AWS services only. */
-function isForAccounts({ principal }: Statement): boolean {
+export function isForAccounts({ principal }: Statement): boolean {
   if (!principal) return false;
   return principal.negated || principal.entries.some(({ type }) => type !== 'Service');
 }
