@@ -1,6 +1,7 @@
 import type { NamedPolicy } from '../authorize/policy-set.ts';
 import type { Estate } from '../estate/estate.ts';
-import { CAPABILITIES, concerns, waysOf, type Way } from './capability.ts';
+import { waysFor } from './asked-ways.ts';
+import { CAPABILITIES, concerns, type Way } from './capability.ts';
 import { namedIn } from './named-outsiders.ts';
 import type { Asked } from './question.ts';
 import { subjectsOf, type Subject } from './subject.ts';
@@ -26,24 +27,14 @@ export type QuestionScope =
 export function questionScope(estate: Estate, capability: string, resource: string): QuestionScope {
   const found = targetsOf(estate, resource);
   if (found.kind === 'fault') return found;
-  const ways = waysFor(capability, found.on);
-  const thing = found.on === 'key' ? 'a key' : 'an object';
-  if (!ways) {
-    return { kind: 'fault', message: `\`${capability}\` is nothing that one can do with ${thing}` };
-  }
+  const possible = waysFor(capability, found.on);
+  if (possible.kind === 'fault') return possible;
   const asked = found.asked.filter((one) => isConcerned(capability, one));
   return {
     kind: 'scope',
     subjects: subjectsOf(estate, namedIn(resourcePolicies(estate, asked))),
-    pairs: ways.flatMap((way) => asked.map((one) => ({ way, asked: one }))),
+    pairs: possible.ways.flatMap((way) => asked.map((one) => ({ way, asked: one }))),
   };
-}
-
-function waysFor(capability: string, on: 'object' | 'key'): readonly Way[] | undefined {
-  const known = CAPABILITIES.find((one) => one === capability);
-  if (known) return waysOf(known, on);
-  if (!/^[a-z0-9-]+:[A-Za-z0-9]+$/.test(capability)) return undefined;
-  return [{ operation: capability, parameters: new Map() }];
 }
 
 function isConcerned(capability: string, asked: Asked): boolean {

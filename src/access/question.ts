@@ -50,14 +50,21 @@ export function wayQuestion(
   if (!plan) return undefined;
   const { library, estate } = scene;
   const managementAccount = estate.organization?.managementAccount;
-  const parts = plan.steps.map((step) => stepPart(step, { library, managementAccount }));
+  const parts = plan.steps
+    .map((step) => stepPart(step, { library, managementAccount }))
+    .filter((part) => part !== undefined);
+  const refusal = plan.refusal?.reason;
+  const isUnchecked = parts.length === 0 && refusal === undefined;
   return {
-    parts: parts.filter((part) => part !== undefined),
+    parts,
     steps: plan.steps,
-    refusal: plan.refusal?.reason,
-    unknown: plan.unknown,
+    refusal,
+    unknown: plan.unknown ?? (isUnchecked ? UNCHECKED : undefined),
   };
 }
+
+/** What nothing is checked of is not allowed to everybody. */
+const UNCHECKED = 'it is not known what AWS checks';
 
 function planOf(
   subject: Subject,

@@ -2,6 +2,7 @@ import { once } from '../catalog/once.ts';
 import { nearest } from '../catalog/nearest.ts';
 import { Lexer, tokenLabel, type IToken } from '../syntax/chevrotain.ts';
 import type { Claim, ClaimProblem } from './claim.ts';
+import { wordFault } from '../access/asked-ways.ts';
 import { CAPABILITIES } from '../access/capability.ts';
 import { ClaimGrammar } from './claim-grammar.ts';
 import { AnyWord, claimTokens, Comma, Plain, Quoted } from './claim-tokens.ts';
@@ -32,8 +33,16 @@ export function parseClaim(text: string): ParsedClaim {
   parser.input = tokens;
   const claim = parser.claim();
   const [fault] = parser.errors;
-  if (!fault) return { kind: 'claim', claim };
+  if (!fault) return withKnownWords(claim);
   return unexpected(text, tokens, tokens.indexOf(fault.token));
+}
+
+/** A claim that asks for nothing that there is would hold of everybody. */
+function withKnownWords(claim: Claim): ParsedClaim {
+  const { at, text } = claim.capability;
+  const fault = wordFault(text);
+  if (!fault) return { kind: 'claim', claim };
+  return problem(at, fault.message, helpWith(fault.near, `here could stand: ${CAPABILITY}`));
 }
 
 function problem(at: ClaimProblem['at'], message: string, help: string): ParsedClaim {
@@ -52,11 +61,11 @@ function unexpected(text: string, tokens: readonly IToken[], index: number): Par
   const { image, startOffset } = token;
   const meant = nearest(image, possible);
   const at = { start: startOffset, end: startOffset + image.length };
-  return problem(
-    at,
-    `\`${image}\` does not fit here`,
-    meant === undefined ? could : `did you mean \`${meant}\`? ${could}`,
-  );
+  return problem(at, `\`${image}\` does not fit here`, helpWith(meant, could));
+}
+
+function helpWith(meant: string | undefined, could: string): string {
+  return meant === undefined ? could : `did you mean \`${meant}\`? ${could}`;
 }
 
 /** What may follow the tokens, in words. */
@@ -76,9 +85,11 @@ function wordingOf({ nextTokenType, ruleStack, occurrenceStack }: Path): string 
 
 type Path = ReturnType<ClaimGrammar['computeContentAssist']>[number];
 
+const CAPABILITY = `a capability (${CAPABILITIES.join(', ')}) or an action such as s3:DeleteObject`;
+
 /** What a word is, by the rule that asks for it. */
 const WORDING: ReadonlyMap<string, string> = new Map([
-  ['act', `a capability (${CAPABILITIES.join(', ')}) or an action such as s3:DeleteObject`],
+  ['act', CAPABILITY],
   ['resource', 'the ARN of a resource'],
   ['subject', 'the ARN of a principal'],
   ['boundary', 'an id'],

@@ -1,4 +1,3 @@
-import { CAPABILITIES } from '../access/capability.ts';
 import { AccessFinder, answerOf, type AccessQuestion } from '../access/who-can.ts';
 import { checkAnswer } from '../access/check-access.ts';
 import type { PolicyLibrary } from '../authorize/policy-library.ts';
@@ -7,7 +6,6 @@ import type { Estate } from '../estate/estate.ts';
 import { accessJson, type ShownAnswer } from '../report/access-json.ts';
 import { accessText } from '../report/access-text.ts';
 import { usesColor, type Io } from './io.ts';
-import { suggestion } from './suggestion.ts';
 import type { WhoCanArguments } from './who-can.ts';
 
 /** What is asked of every bucket. */
@@ -64,10 +62,7 @@ function shownOf(
   scene: MatrixScene & { readonly isChecked: boolean },
 ): readonly ShownAnswer[] {
   const found = finder.find(resource);
-  if (found.kind === 'fault') {
-    const { capability } = scene.question;
-    throw new UsageError(`${found.message}${suggestion(capability, CAPABILITIES)}`);
-  }
+  if (found.kind === 'fault') throw new UsageError(found.message);
   return found.groups.flatMap(({ subjects, answer }) => {
     const checked = scene.isChecked ? checkAnswer(answer, scene) : undefined;
     return subjects.map((subject) => ({ answer: answerOf(subject, answer), checked }));

@@ -1,6 +1,5 @@
 import { PolicyLibrary } from '../authorize/policy-library.ts';
 import { checkAnswer } from '../access/check-access.ts';
-import { CAPABILITIES } from '../access/capability.ts';
 import { smtFiles } from '../access/smt-files.ts';
 import { whoCan, type AccessQuestion } from '../access/who-can.ts';
 import { loadEstate } from '../config/load-estate.ts';
@@ -14,7 +13,6 @@ import { usesColor, type Io } from './io.ts';
 import { writeFolder } from './output.ts';
 import { knownReadings } from './readings.ts';
 import { stands, writeMatrix } from './run-who-can-all.ts';
-import { suggestion } from './suggestion.ts';
 import type { WhoCanArguments } from './who-can.ts';
 
 /** `keyproof who-can`: the answers for everybody in an estate and outside of it. */
@@ -31,7 +29,7 @@ export async function runWhoCan(args: WhoCanArguments, io: Io): Promise<ExitCode
   }
   const access = whoCan(estate, question, library);
   if (access.kind === 'fault') {
-    throw new UsageError(`${access.message}${suggestion(capability, CAPABILITIES)}`);
+    throw new UsageError(access.message);
   }
   if (access.answers.length === 0) throw new UsageError(`the estate has no principal ${principal}`);
   const shown = access.answers.map((answer) => ({

@@ -115,7 +115,15 @@ test('a "never" that is wrong is found out by trying requests', async () => {
 });
 
 test.each([
-  ['fly', 'arn:aws:s3:::lab/*', '`fly` is nothing that one can do with an object'],
+  ['fly', 'arn:aws:s3:::lab/*', '`fly` is no capability and no action'],
+  ['reed', 'arn:aws:s3:::lab/*', 'did you mean `read`?'],
+  ['s3:GetObjekt', 'arn:aws:s3:::lab/*', 'did you mean `s3:GetObject`?'],
+  ['s3:GetObjectTorent', 'arn:aws:s3:::lab/*', 'did you mean `s3:GetObjectTorrent`?'],
+  ['iam:PassRole', 'arn:aws:s3:::lab/*', '`iam:PassRole` is no operation of Amazon S3 or AWS KMS'],
+  ['use', 'arn:aws:s3:::lab/*', '`use` is nothing that one can do with an object'],
+  ['kms:Decrypt', 'arn:aws:s3:::lab/*', '`kms:Decrypt` is nothing that one can do with an object'],
+  ['kms:ListKeys', 'arn:aws:s3:::lab/*', 'nothing that one can do with an object'],
+  ['s3:GetObject', 'alias/lab', '`s3:GetObject` is nothing that one can do with a key'],
   ['read', 'arn:aws:s3:::none/*', 'the estate has no bucket `none`'],
   ['use', 'alias/none', 'the estate has no key `alias/none`'],
   ['read', 'lab', '`lab` is no ARN'],

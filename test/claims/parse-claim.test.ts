@@ -100,6 +100,9 @@ describe('a problem points at the word and says what could stand there', () => {
     ['no principal can read arn:b unless a:b equal c', 39, 44, 'did you mean `equals`?'],
     ['no principal can read arn:b unless a:b is', 41, 41, '`not`, `present`, `like`, `within`'],
     ['no principal can read arn:b and', 28, 31, '`unless`'],
+    ['no principal can reed arn:b', 17, 21, 'did you mean `read`? here could stand: a capability'],
+    ['arn:p always can s3:getobjet arn:b', 17, 28, 'did you mean `s3:GetObject`?'],
+    ['only arn:p can iam:PassRole arn:b', 15, 27, 'here could stand: a capability'],
     ['no "x', 3, 4, 'put one behind the text'],
     ['', 0, 0, '`no`, `only`'],
   ])('%s', (text, start, end, help) => {
