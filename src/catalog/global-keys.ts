@@ -1,4 +1,5 @@
 import { asciiLower } from '../policy/ascii-case.ts';
+import { sessionKeys } from './session-keys.ts';
 
 /** What has to be true of a request for it to carry a global condition key. */
 export type PresentWhen =
@@ -95,24 +96,7 @@ const groups: readonly PresenceGroup[] = [
     when: 'role-session',
     reason: 'when the role session was started in the way that sets the key',
     anonymous: false,
-    keys: [
-      'aws:AssumedRoot',
-      'aws:ChatbotSourceArn',
-      'aws:Ec2InstanceSourcePrivateIPv4',
-      'aws:Ec2InstanceSourceVpc',
-      'aws:FederatedProvider',
-      'aws:SignInSessionArn',
-      'aws:SourceIdentity',
-      'codebuild:BuildArn',
-      'codebuild:ProjectArn',
-      'ec2:RoleDelivery',
-      'ec2:SourceInstanceArn',
-      'glue:CredentialIssuingService',
-      'glue:RoleAssumedBy',
-      'identitystore:UserId',
-      'lambda:SourceFunctionArn',
-      'ssm:SourceInstanceArn',
-    ],
+    keys: [...sessionKeys, 'aws:FederatedProvider', 'aws:SourceIdentity'],
   },
   {
     when: 'service-principal',

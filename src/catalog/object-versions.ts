@@ -17,3 +17,11 @@ const twins: ReadonlyMap<string, string> = new Map([
 export function versionTwin(id: string): string | undefined {
   return twins.get(id);
 }
+
+/**
+ * The action that authorizes a request with a version id, in place of the one without. A delete is
+ * no twin: without a version it takes nothing away.
+ */
+export function actionOnVersion(id: string): string {
+  return id === 's3:DeleteObject' ? 's3:DeleteObjectVersion' : (versionTwin(id) ?? id);
+}

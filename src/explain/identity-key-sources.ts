@@ -1,3 +1,4 @@
+import { sessionKeys } from '../catalog/session-keys.ts';
 import { ABSENT, UNKNOWN, type KeyState } from '../term/key-state.ts';
 import type { EventCaller } from './event-caller.ts';
 import type { EventFacts } from './event-facts.ts';
@@ -37,6 +38,9 @@ function withoutSession({ caller }: EventFacts): KeyState {
 }
 
 const HAS_LONG_TERM_KEYS: ReadonlySet<string> = new Set(['user', 'root']);
+
+/** Keys of sessions that a record does tell. */
+const RECORDED: ReadonlySet<string> = new Set(['aws:AssumedRoot', 'ec2:RoleDelivery']);
 
 /**
  * Keys about the caller. The unique id is that of the record also where a service used the caller's
@@ -163,20 +167,11 @@ export const identityKeySources: readonly KeySource[] = [
     'aws:SourceOrgPaths',
     'aws:SourceOwner',
   ]),
-  ...untoldIf(mayBeSession, 'how the session began', [
-    'aws:ChatbotSourceArn',
-    'aws:Ec2InstanceSourcePrivateIPv4',
-    'aws:Ec2InstanceSourceVpc',
-    'aws:SignInSessionArn',
-    'codebuild:BuildArn',
-    'codebuild:ProjectArn',
-    'ec2:SourceInstanceArn',
-    'glue:CredentialIssuingService',
-    'glue:RoleAssumedBy',
-    'identitystore:UserId',
-    'lambda:SourceFunctionArn',
-    'ssm:SourceInstanceArn',
-  ]),
+  ...untoldIf(
+    mayBeSession,
+    'how the session began',
+    sessionKeys.filter((key) => !RECORDED.has(key)),
+  ),
   ...untold('the older name of aws:PrincipalArn', ['aws:ARN']),
 ];
 

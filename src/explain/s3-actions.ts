@@ -1,21 +1,10 @@
 import { apiOperation } from '../catalog/api-operations.ts';
 import { catalog } from '../catalog/catalog.ts';
+import { actionOnVersion } from '../catalog/object-versions.ts';
 import type { EventRecord } from './event-record.ts';
 import type { Fields } from './fields.ts';
 import type { NeededAction } from './needed-action.ts';
 import { copySourceVersion } from './s3-arn.ts';
-
-/** Actions that become another one when the request names a version of the object. */
-const OF_VERSION: ReadonlyMap<string, string> = new Map([
-  ['s3:DeleteObject', 's3:DeleteObjectVersion'],
-  ['s3:DeleteObjectTagging', 's3:DeleteObjectVersionTagging'],
-  ['s3:GetObject', 's3:GetObjectVersion'],
-  ['s3:GetObjectAcl', 's3:GetObjectVersionAcl'],
-  ['s3:GetObjectAttributes', 's3:GetObjectVersionAttributes'],
-  ['s3:GetObjectTagging', 's3:GetObjectVersionTagging'],
-  ['s3:PutObjectAcl', 's3:PutObjectVersionAcl'],
-  ['s3:PutObjectTagging', 's3:PutObjectVersionTagging'],
-]);
 
 /** Actions that an upload needs besides when it sends a header. */
 const BY_HEADER: readonly (readonly [action: string, ...headers: string[]])[] = [
@@ -74,7 +63,7 @@ function ofVersion(id: string, operation: string, parameters: Fields | undefined
   const version = isSource
     ? copySourceVersion(parameters?.text('x-amz-copy-source') ?? '')
     : parameters?.text('versionId');
-  const action = (version === undefined ? undefined : OF_VERSION.get(id)) ?? id;
+  const action = version === undefined ? id : actionOnVersion(id);
   return needed(action, isSource ? 'source' : 'target');
 }
 

@@ -1,4 +1,5 @@
 import type { PolicySet } from '../authorize/policy-set.ts';
+import { sessionKeys } from '../catalog/session-keys.ts';
 import type { VpcEndpoint } from '../estate/estate.ts';
 import { asciiLower } from '../policy/ascii-case.ts';
 import { ABSENT, UNKNOWN } from '../term/key-state.ts';
@@ -31,23 +32,8 @@ type Origin =
 
 type Row = readonly [key: string, own: Origin, forwarded: Origin];
 
-/** Keys that tell how a role's session came to be; some of them do not reach AWS KMS. */
-const OF_SESSIONS: readonly Row[] = [
-  'aws:AssumedRoot',
-  'aws:ChatbotSourceArn',
-  'aws:Ec2InstanceSourcePrivateIPv4',
-  'aws:Ec2InstanceSourceVpc',
-  'aws:SignInSessionArn',
-  'codebuild:BuildArn',
-  'codebuild:ProjectArn',
-  'ec2:RoleDelivery',
-  'ec2:SourceInstanceArn',
-  'glue:CredentialIssuingService',
-  'glue:RoleAssumedBy',
-  'identitystore:UserId',
-  'lambda:SourceFunctionArn',
-  'ssm:SourceInstanceArn',
-].map((key) => [key, 'of-session', 'unknown']);
+/** Some of them do not reach AWS KMS. */
+const OF_SESSIONS = sessionKeys.map((key): Row => [key, 'of-session', 'unknown']);
 
 /**
  * Global keys in the caller's own request, and in the call that Amazon S3 makes for the caller. Those
