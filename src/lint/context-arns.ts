@@ -62,7 +62,8 @@ function admitsContext(effect: string | undefined, { key, ...clause }: Condition
 }
 
 /** The values of a test; undefined when one of them may be of either form. */
-function contextArns(clause: ConditionClause): readonly ContextArn[] | undefined {
+/** The ARNs of objects and buckets that a test names; undefined where one of its values is none. */
+export function contextArns(clause: ConditionClause): readonly ContextArn[] | undefined {
   const takesWildcards = operator(clause.operator.name)?.wildcards === true;
   const arns = clause.values.map((node) => contextArn(node, takesWildcards));
   const known = arns.filter((arn) => arn !== undefined);
