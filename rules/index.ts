@@ -137,6 +137,8 @@ import kmsBypassLockoutCheckAllowed from './kms/bypass-lockout-check-allowed.ts'
 import kmsContextForallvalues from './kms/context-forallvalues.ts';
 import kmsContextKeyOnNonCryptoAction from './kms/context-key-on-non-crypto-action.ts';
 import kmsContextKeysForallvaluesAlone from './kms/context-keys-forallvalues-alone.ts';
+import kmsContextPairNotSent from './kms/context-pair-not-sent.ts';
+import kmsContextValueUntested from './kms/context-value-untested.ts';
 import kmsContextWildcardWithEquals from './kms/context-wildcard-with-equals.ts';
 import kmsCreateGrantUnconstrained from './kms/create-grant-unconstrained.ts';
 import kmsDecryptOnAllKeys from './kms/decrypt-on-all-keys.ts';
@@ -147,6 +149,7 @@ import kmsExternalAccountRoot from './kms/external-account-root.ts';
 import kmsGrantKeyOnCryptoAction from './kms/grant-key-on-crypto-action.ts';
 import kmsGrantOperationsForanyvalue from './kms/grant-operations-foranyvalue.ts';
 import kmsIamOnlyActionInKeyPolicy from './kms/iam-only-action-in-key-policy.ts';
+import kmsKeyForSeveralOwners from './kms/key-for-several-owners.ts';
 import kmsKeyPolicyForeignResource from './kms/key-policy-foreign-resource.ts';
 import kmsLockoutDenyAdmin from './kms/lockout-deny-admin.ts';
 import kmsLockoutNoPolicyAdmin from './kms/lockout-no-policy-admin.ts';
@@ -451,6 +454,8 @@ export const rules: readonly Rule[] = [
   kmsContextForallvalues,
   kmsContextKeyOnNonCryptoAction,
   kmsContextKeysForallvaluesAlone,
+  kmsContextPairNotSent,
+  kmsContextValueUntested,
   kmsContextWildcardWithEquals,
   kmsCreateGrantUnconstrained,
   kmsDecryptOnAllKeys,
@@ -461,6 +466,7 @@ export const rules: readonly Rule[] = [
   kmsGrantKeyOnCryptoAction,
   kmsGrantOperationsForanyvalue,
   kmsIamOnlyActionInKeyPolicy,
+  kmsKeyForSeveralOwners,
   kmsKeyPolicyForeignResource,
   kmsLockoutDenyAdmin,
   kmsLockoutNoPolicyAdmin,
