@@ -36,6 +36,7 @@ import arnRegionMissing from './arn/region-missing.ts';
 import arnRegionNotAllowed from './arn/region-not-allowed.ts';
 import arnResourceFormat from './arn/resource-format.ts';
 import arnServiceCase from './arn/service-case.ts';
+import conditionAlwaysDeny from './condition/always-deny.ts';
 import conditionBase64Value from './condition/base64-value.ts';
 import conditionBoolMultiple from './condition/bool-multiple.ts';
 import conditionBoolValue from './condition/bool-value.ts';
@@ -45,6 +46,8 @@ import conditionContradictoryValues from './condition/contradictory-values.ts';
 import conditionDateEpoch from './condition/date-epoch.ts';
 import conditionDateInPast from './condition/date-in-past.ts';
 import conditionDateValue from './condition/date-value.ts';
+import conditionDeadAllow from './condition/dead-allow.ts';
+import conditionDeadDeny from './condition/dead-deny.ts';
 import conditionEmptyValues from './condition/empty-values.ts';
 import conditionEquivalentToNull from './condition/equivalent-to-null.ts';
 import conditionForallvaluesAllowMissingKey from './condition/forallvalues-allow-missing-key.ts';
@@ -353,6 +356,7 @@ export const rules: readonly Rule[] = [
   arnRegionNotAllowed,
   arnResourceFormat,
   arnServiceCase,
+  conditionAlwaysDeny,
   conditionBase64Value,
   conditionBoolMultiple,
   conditionBoolValue,
@@ -362,6 +366,8 @@ export const rules: readonly Rule[] = [
   conditionDateEpoch,
   conditionDateInPast,
   conditionDateValue,
+  conditionDeadAllow,
+  conditionDeadDeny,
   conditionEmptyValues,
   conditionEquivalentToNull,
   conditionForallvaluesAllowMissingKey,

@@ -41,6 +41,8 @@ const GROUPS = [
 
 /** chevrotain is needed for texts with faults only. */
 const TOLERANT_PARSER = { by: /[\\/]parse-json\.ts$/, from: './parse-tolerantly.ts' };
+/** And the solver for the few policies in which there is something to prove. */
+const SOLVER = { by: /[\\/]lint[\\/]proofs\.ts$/, from: './policy-proofs.ts' };
 
 rmSync(dist, { recursive: true, force: true });
 const command = await bundle(
@@ -51,7 +53,7 @@ const command = await bundle(
     chunkFileNames: '[name]-[hash].cjs',
     codeSplitting: { groups: GROUPS },
   },
-  { plugins: [withoutExamples(), lazyImports([TOLERANT_PARSER])] },
+  { plugins: [withoutExamples(), lazyImports([TOLERANT_PARSER, SOLVER])] },
 );
 const library = await bundle(
   { index: 'src/index.ts', estates: 'src/estates.ts', rules: 'rules/index.ts' },

@@ -1,9 +1,10 @@
-import { conflictingTests, defineRule } from '../../src/index.ts';
+import { defineRule, oneKeyTests } from '../../src/index.ts';
 
 export default defineRule({
   id: 'condition/contradictory-values',
   title: 'Tests on one key that no value passes together',
   severity: 'error',
+  needs: 'solver',
   rationale: `
     All conditions of a statement must hold at once, also those of different operators on one key.
     Where a key holds a single value and its tests have none in common, the statement matches no
@@ -46,6 +47,16 @@ export default defineRule({
     "StringNotLike": { "s3:x-amz-server-side-encryption": ["aws:kms", "AES*"] } } }] }
 `,
       },
+      {
+        title: 'two patterns that no folder fits',
+        policy: `
+{ "Version": "2012-10-17", "Statement": [{ "Effect": "Allow",
+  "Action": "s3:ListBucket", "Resource": "arn:aws:s3:::lab",
+  "Condition": { "StringLike": { "s3:prefix": "home/*" },
+                                 ~~~~~~~~~~~ no value of \`s3:prefix\` passes both \`StringLike\` and \`StringLikeIfExists\`, so this never allows
+    "StringLikeIfExists": { "s3:prefix": ["work/*", "archive/*/"] } } }] }
+`,
+      },
     ],
     valid: [
       {
@@ -69,22 +80,19 @@ export default defineRule({
     ],
   },
 
-  *check({ policy, catalog }) {
-    for (const statement of policy.statements) {
-      if (!statement.effect) continue;
-      for (const { named, others } of conflictingTests(statement, catalog)) {
-        const [other] = others;
-        yield {
-          at: named.key,
-          message: statement.effect === 'Allow' ? 'neverAllows' : 'neverDenies',
-          data: {
-            key: named.key.value,
-            operator: other.operator.node.value,
-            other: named.operator.node.value,
-          },
-          labels: others.map(({ key }) => ({ at: key.at, message: 'tested here as well' })),
-        };
-      }
+  *check(context) {
+    for (const { statement, clauses } of oneKeyTests(context)) {
+      const [named, other, ...more] = clauses;
+      yield {
+        at: named.key,
+        message: statement.effect === 'Allow' ? 'neverAllows' : 'neverDenies',
+        data: {
+          key: named.key.value,
+          operator: other.operator.node.value,
+          other: named.operator.node.value,
+        },
+        labels: [other, ...more].map(({ key }) => ({ at: key.at, message: 'tested here as well' })),
+      };
     }
   },
 });

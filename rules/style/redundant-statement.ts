@@ -1,13 +1,15 @@
-import { defineRule, property, redundantStatements, removeItem } from '../../src/index.ts';
+import { defineRule, namesOf, needlessStatements, property, removeItem } from '../../src/index.ts';
 
 export default defineRule({
   id: 'style/redundant-statement',
   title: 'Statement that adds nothing to the others',
   severity: 'info',
+  needs: 'solver',
   rationale: `
-    A statement that others of the same effect, principals and conditions already cover changes no
-    decision. It makes the policy longer than it has to be, and whoever takes a right away by removing
-    it is surprised that nothing changes.`,
+    A statement that others of the same effect already cover changes no decision. It makes the policy
+    longer than it has to be, and whoever takes a right away by removing it is surprised that nothing
+    changes. Worse where it has conditions that what covers it lacks: they look like a limit and are
+    none. This is proved for all requests.`,
   references: [
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_statement.html',
   ],
@@ -16,6 +18,12 @@ export default defineRule({
       message: 'this statement adds nothing to {others}',
       why: 'the policy decides the same without it',
       help: 'remove it, or narrow what covers it',
+    },
+    defeated: {
+      message: 'the conditions of this statement limit nothing: {others} does the same without',
+      why: 'a request that fails them is decided by the other statement as if it passed',
+      help: 'take these actions out of the other statement, or remove this one',
+      severity: 'warning',
     },
   },
   examples: {
@@ -47,6 +55,32 @@ export default defineRule({
   { "Effect": "Deny", "NotAction": ["iam:*", "sts:*"], "Resource": "*" }] }
 `,
       },
+      {
+        title: 'a value among those of a wider pattern',
+        policy: `
+{ "Version": "2012-10-17", "Statement": [
+  { "Sid": "Reds", "Effect": "Allow", "Action": "s3:Get*", "Resource": "*",
+    "Condition": { "StringLike": { "aws:PrincipalTag/team": "red*" } } },
+  { "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::lab/*",
+  ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ this statement adds nothing to \`Reds\`
+    "Condition": { "StringEquals": { "aws:PrincipalTag/team": ["red", "red-2"] } } }] }
+`,
+        fixed: `
+{ "Version": "2012-10-17", "Statement": [
+  { "Sid": "Reds", "Effect": "Allow", "Action": "s3:Get*", "Resource": "*",
+    "Condition": { "StringLike": { "aws:PrincipalTag/team": "red*" } } }] }
+`,
+      },
+      {
+        title: 'a tag that another statement does not ask for',
+        policy: `
+{ "Version": "2012-10-17", "Statement": [
+  { "Sid": "Network", "Effect": "Allow", "Action": "ec2:*NetworkInterface", "Resource": "*" },
+  { "Effect": "Allow", "Action": "ec2:DeleteNetworkInterface", "Resource": "*",
+  ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ the conditions of this statement limit nothing: \`Network\` does the same without
+    "Condition": { "StringEquals": { "aws:ResourceTag/team": "red" } } }] }
+`,
+      },
     ],
     valid: [
       {
@@ -61,19 +95,22 @@ export default defineRule({
     ],
   },
 
-  *check({ policy }) {
-    const list = property(policy.node, 'Statement');
+  *check(context) {
+    const list = property(context.policy.node, 'Statement');
     const places = new Map(list?.kind === 'array' ? list.items.map((item, at) => [item, at]) : []);
-    for (const { statement, by } of redundantStatements(policy)) {
+    for (const { statement, by } of needlessStatements(context)) {
       const place = places.get(statement.node);
-      const others = by.map(({ sid, index }) => sid?.value || `statement ${index + 1}`);
+      const isLimited = statement.conditions.length > 0;
+      const isDefeated = isLimited && by.every(({ conditions }) => conditions.length === 0);
       yield {
         at: statement,
-        message: 'covered',
-        data: { others },
+        message: isDefeated ? 'defeated' : 'covered',
+        data: { others: namesOf(by) },
         labels: by.map(({ at }) => ({ at, message: 'covers it' })),
+        // Which of the two was meant, only its author can tell.
         ...(list?.kind === 'array' &&
-          place !== undefined && {
+          place !== undefined &&
+          !isDefeated && {
             fix: { grade: 'safe', title: 'remove it', edits: [removeItem(list, place)] },
           }),
       };

@@ -54,6 +54,8 @@ export interface RuleInfo<Messages extends string = string> {
   readonly severity: Severity;
   /** Set for a rule that many right policies break: it is only in the strict profile. */
   readonly profile?: 'strict';
+  /** Set for a rule that proves what it says by the solver, for all requests. */
+  readonly needs?: 'solver';
   /** The policy types that the rule speaks of; all when absent. */
   readonly types?: readonly PolicyType[];
   /** Why the rule exists, for its page. */

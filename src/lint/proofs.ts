@@ -1,0 +1,15 @@
+import type { Catalog } from '../catalog/catalog.ts';
+import type { Policy } from '../policy/policy.ts';
+import type { Proofs } from './policy-claim.ts';
+import { policyProofs } from './policy-proofs.ts';
+import { remembered } from './remembered.ts';
+import type { PolicyContext } from './rule.ts';
+
+/** The proofs about a policy. What proves them is loaded when it is first asked for. */
+export function proofs({ policy, catalog }: Pick<PolicyContext, 'policy' | 'catalog'>): Proofs {
+  return of(catalog)(policy);
+}
+
+const of = remembered((catalog: Catalog) =>
+  remembered((policy: Policy) => policyProofs(policy, catalog)),
+);
