@@ -38,13 +38,30 @@ export function catalogueText(ids) {
     'leaves alone, and the AWS pages that settle it. An `error` is surely wrong, a `warning` is likely wrong, an `info`',
     'is a hint. Written by `npm run rules`.',
     '',
-    families.map((family) => `[${family}](#${family})`).join(' · '),
+    [
+      ...families.map((family) => `[${family}](#${family})`),
+      '[left out](#not-in-the-catalogue-and-why)',
+    ].join(' · '),
     ...families.flatMap((family) => {
       const own = ids.filter((id) => familyOf(id) === family);
       return ['', `## ${family}`, '', ...table(own)];
     }),
     '',
+    ...leftOutText(),
+    '',
   ].join('\n');
+}
+
+/** Why some findings that one might expect, or that other tools make, are no rules. */
+function leftOutText() {
+  const rows = JSON.parse(readFileSync(`${folder}left-out.json`, 'utf8'));
+  return [
+    '## Not in the catalogue, and why',
+    '',
+    '| left out | defect | reason |',
+    '| --- | --- | --- |',
+    ...rows.map(({ id, defect, why }) => `| ${id} | ${defect} | ${why} |`),
+  ];
 }
 
 function table(ids) {
