@@ -253,7 +253,12 @@ import sizeRcp from './size/rcp.ts';
 import sizeResource from './size/resource.ts';
 import sizeScp from './size/scp.ts';
 import sizeTrust from './size/trust.ts';
+import sseKmsCrossAccountAlias from './sse-kms/cross-account-alias.ts';
+import sseKmsCrossAccountManagedKey from './sse-kms/cross-account-managed-key.ts';
+import sseKmsCrossAccountMissingIdentity from './sse-kms/cross-account-missing-identity.ts';
 import sseKmsGetWithoutDecrypt from './sse-kms/get-without-decrypt.ts';
+import sseKmsKeyPolicyDoesNotTrustIam from './sse-kms/key-policy-does-not-trust-iam.ts';
+import sseKmsPublicObject from './sse-kms/public-object.ts';
 import sseKmsPutWithoutGenerate from './sse-kms/put-without-generate.ts';
 import sseKmsRegionMismatch from './sse-kms/region-mismatch.ts';
 import styleListOfOne from './style/list-of-one.ts';
@@ -573,7 +578,12 @@ export const rules: readonly Rule[] = [
   sizeResource,
   sizeScp,
   sizeTrust,
+  sseKmsCrossAccountAlias,
+  sseKmsCrossAccountManagedKey,
+  sseKmsCrossAccountMissingIdentity,
   sseKmsGetWithoutDecrypt,
+  sseKmsKeyPolicyDoesNotTrustIam,
+  sseKmsPublicObject,
   sseKmsPutWithoutGenerate,
   sseKmsRegionMismatch,
   styleListOfOne,

@@ -217,7 +217,15 @@ export { renameKey, renameKeyHere } from './lint/rename-key.ts';
 export { placedBuckets, placedEncryptions, type PlacedBucket } from './estate/encryptions.ts';
 export type { KeyUse, ObjectUse, PlacedStatement, User } from './lint/estate/uses.ts';
 export type { EstateFinding, EstatePlace } from './lint/estate/finding.ts';
-export { lockedUses, lockWords, type LockedUse } from './lint/estate/locked-uses.ts';
+export { foreignUses, type ForeignUses } from './lint/estate/foreign-uses.ts';
+export {
+  callsByGrant,
+  lockedUses,
+  lockWords,
+  type LockedUse,
+  type VainGrant,
+} from './lint/estate/locked-uses.ts';
+export { findKey } from './estate/find-key.ts';
 export { grantPlace, principalPath } from './lint/estate/places.ts';
 export {
   defineEstateRule,

@@ -77,3 +77,26 @@ export function lockWords({
     service: `s3.${bucket.region}.amazonaws.com`,
   };
 }
+
+/** An Allow that is in vain, with all the calls of AWS KMS that it is in vain for. */
+export interface VainGrant {
+  readonly use: LockedUse;
+  /** Of one of the two sides. */
+  readonly allow: PlacedStatement;
+  readonly calls: readonly string[];
+}
+
+/** Puts uses together that the same Allow would open to the same principals. */
+export function callsByGrant(uses: readonly LockedUse[]): readonly VainGrant[] {
+  const grants = uses.flatMap((use) => {
+    const [allow] = use.allows;
+    const holders = use.principals.map(({ arn }) => arn).join();
+    const id = `${allow?.policy} ${allow?.statement.index} ${use.key.arn} ${holders}`;
+    return allow ? [{ use, allow, id }] : [];
+  });
+  return [...grouped(grants, ({ id }) => id).values()].map((all) => ({
+    use: all[0].use,
+    allow: all[0].allow,
+    calls: [...new Set(all.map(({ use }) => use.call))],
+  }));
+}
