@@ -42,6 +42,17 @@ export default defineRule({
     "arn:aws:kms:*:111111111111:alias/shop", "arn:aws:kms:*:111111111111:key/*"] }] }
 `,
       },
+      {
+        title: 'a Deny for another alias',
+        policy: `
+{ "Version": "2012-10-17", "Statement": [
+  { "Effect": "Allow", "Action": "kms:Decrypt", "Resource": "arn:aws:kms:us-east-1:111111111111:key/*",
+    "Condition": { "ForAnyValue:StringEquals": { "kms:ResourceAliases": "alias/lab" } } },
+                                                 ~~~~~~~~~~~~~~~~~~~~~ the alias that \`kms:ResourceAliases\` asks for can be moved to any key with \`kms:UpdateAlias\`
+  { "Effect": "Allow", "Action": "kms:UpdateAlias", "Resource": "*" },
+  { "Effect": "Deny", "Action": "kms:UpdateAlias", "Resource": "arn:aws:kms:*:111111111111:alias/shop" }] }
+`,
+      },
     ],
     valid: [
       {

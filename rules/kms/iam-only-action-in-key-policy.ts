@@ -39,6 +39,15 @@ export default defineRule({
             ~~~~~~~~~~~~~~~ no request for a key has the action \`KMS:createkey\`
 `,
       },
+      {
+        title: 'a wildcard over nothing else',
+        policy: `
+{ "Version": "2012-10-17", "Statement": { "Effect": "Allow",
+  "Principal": { "AWS": "arn:aws:iam::111111111111:root" },
+  "Action": ["kms:*CustomKeyStore*", "kms:Put*"], "Resource": "*" } }
+             ~~~~~~~~~~~~~~~~~~~~~~ no request for a key has the action \`kms:*CustomKeyStore*\`
+`,
+      },
     ],
     valid: [
       {

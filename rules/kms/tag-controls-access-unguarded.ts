@@ -43,6 +43,17 @@ export default defineRule({
     "Condition": { "Bool": { "aws:SecureTransport": "true" } } }] }
 `,
       },
+      {
+        title: 'a limit on tags that is for this very tag',
+        policy: `
+{ "Version": "2012-10-17", "Statement": [
+  { "Effect": "Allow", "Action": "kms:Decrypt", "Resource": "*",
+    "Condition": { "StringEquals": { "aws:ResourceTag/team": "red" } } },
+                                     ~~~~~~~~~~~~~~~~~~~~~~ the tag that \`aws:ResourceTag/team\` asks for can be set on any key with \`kms:TagResource\`
+  { "Effect": "Allow", "Action": "kms:TagResource", "Resource": "*",
+    "Condition": { "ForAllValues:StringEquals": { "aws:TagKeys": ["team", "stage"] } } }] }
+`,
+      },
     ],
     valid: [
       {

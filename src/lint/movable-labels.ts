@@ -5,7 +5,7 @@ import { coversPattern } from '../policy/wildcard.ts';
 import { resultWhenAbsent } from './absent-key.ts';
 import { grantsOf, type Grant } from './open-grants.ts';
 import { reachOf } from './reach.ts';
-import { deniedTags, limitsTag, tagIn } from './tag-guards.ts';
+import { deniedTags, keepsTag, tagIn } from './tag-guards.ts';
 
 /** A test by which an Allow lets keys be used, and an Allow that puts other keys into that reach. */
 export interface MovableLabel {
@@ -31,7 +31,7 @@ export function* settableKeyTags(policy: Policy): Generator<MovableLabel> {
     if (tag === undefined || isDenied(tag)) continue;
     const mover = movers.find(
       ({ statement }) =>
-        !limitsTag(statement, tag) && !demandsKey(statement, `${RESOURCE_TAG}${tag}`),
+        !keepsTag(statement, tag) && !demandsKey(statement, `${RESOURCE_TAG}${tag}`),
     );
     if (mover) yield { clause, mover, action };
   }
@@ -40,15 +40,17 @@ export function* settableKeyTags(policy: Policy): Generator<MovableLabel> {
 /** Finds the aliases that decide over the use of keys and that the same policy lets one move. */
 export function* movableAliases(policy: Policy): Generator<MovableLabel> {
   const movers = ['kms:UpdateAlias', 'kms:CreateAlias']
-    .filter((id) => !policy.statements.some((each) => isDeny(each) && reachOf(each, id)))
     .flatMap((action) => [...grantsOf(action, policy)].map((mover) => ({ mover, action })))
     .slice(0, MOST);
+  const denies = policy.statements.filter(isDeny).slice(0, MOST);
   for (const clause of labelsOf(policy)) {
     if (!ALIAS_KEYS.has(asciiLower(clause.key.value))) continue;
     const aliases = clause.values.slice(0, MOST).map(valueText);
     const found = movers.find(
-      ({ mover: { statement } }) =>
-        !demandsKey(statement, asciiLower(clause.key.value)) && mayMove(statement, aliases),
+      ({ mover: { statement }, action }) =>
+        !demandsKey(statement, asciiLower(clause.key.value)) &&
+        mayMove(statement, aliases) &&
+        !denies.some((deny) => reachOf(deny, action) && isAbout(deny, aliases)),
     );
     if (found) yield { clause, ...found };
   }
@@ -77,6 +79,14 @@ function mayMove({ resource }: Statement, aliases: readonly string[]): boolean {
       (alias) => coversPattern(arn.resource, alias) || coversPattern(alias, arn.resource),
     );
   });
+}
+
+/** True for a Deny of moving one of the aliases, or of moving any to some key. */
+function isAbout(deny: Statement, aliases: readonly string[]): boolean {
+  const isOfKeys = deny.resource?.patterns.some(
+    ({ arn }) => arn !== undefined && !arn.resource.startsWith('alias/'),
+  );
+  return isOfKeys === true || mayMove(deny, aliases);
 }
 
 function isDeny({ effect }: Statement): boolean {

@@ -5,6 +5,7 @@ import { resultWhenAbsent } from './absent-key.ts';
 import { grouped } from '../policy/grouped.ts';
 import { reachOf } from './reach.ts';
 import type { PolicyContext } from './rule.ts';
+import { soleService } from './sole-service.ts';
 
 /** A Deny of requests from elsewhere that makes no exception for AWS services. */
 export interface NetworkDenial {
@@ -46,8 +47,9 @@ function* denialsAmong(
   }
 }
 
-function isOfKms({ action }: Statement, { type }: Pick<Policy, 'type'>): boolean {
-  if (type === 'key') return true;
+function isOfKms(statement: Statement, { type }: Pick<Policy, 'type'>): boolean {
+  if (soleService(statement, type) === 'kms') return true;
+  const { action } = statement;
   return (
     action?.negated === false &&
     action.patterns.every(({ service }) => asciiLower(service ?? '') === 'kms')

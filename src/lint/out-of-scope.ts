@@ -10,7 +10,7 @@ import type { PolicyContext } from './rule.ts';
 
 /**
  * The entries of a statement's Action that a policy on its resource cannot decide: actions that are
- * about something else, and wildcards over those of another service. None where the kind of policy
+ * about something else, and wildcards that stand for nothing but such. None where the kind of policy
  * leaves its scope open.
  */
 export function outOfScope(statement: Statement, context: PolicyContext): readonly ActionPattern[] {
@@ -24,5 +24,7 @@ export function outOfScope(statement: Statement, context: PolicyContext): readon
 function isOutside(entry: ActionEntry, scope: ResourcePolicyScope): boolean {
   if (entry.kind === 'action') return !isInScope(entry.action, scope);
   if (entry.kind !== 'wildcard') return false;
-  return ![scope.service, ...scope.others].includes(entry.service.prefix);
+  if (![scope.service, ...scope.others].includes(entry.service.prefix)) return true;
+  const actions = entry.service.expand(entry.pattern.name);
+  return actions.length > 0 && !actions.some((action) => isInScope(action, scope));
 }

@@ -1,5 +1,9 @@
+import { operator } from '../catalog/operators.ts';
 import { asciiLower } from '../policy/ascii-case.ts';
-import { valueText, type Policy, type Statement } from '../policy/policy.ts';
+import { setOperatorOf } from '../policy/operator-use.ts';
+import { valueText, type ConditionClause, type Policy, type Statement } from '../policy/policy.ts';
+import { matchesWildcard } from '../policy/wildcard.ts';
+import { resultWhenAbsent } from './absent-key.ts';
 import { reachOf } from './reach.ts';
 
 /**
@@ -11,6 +15,37 @@ export function limitsTag({ conditions }: Statement, tag: string): boolean {
     const name = asciiLower(key.value);
     return name === 'aws:tagkeys' || name === `aws:requesttag/${tag}`;
   });
+}
+
+/**
+ * True for an Allow of tagging that keeps the caller from giving that tag any value, by the value or
+ * by the names of the tags that may be set. `tag` is in lower case.
+ */
+export function keepsTag({ conditions }: Statement, tag: string): boolean {
+  return conditions.some((clause) => {
+    const name = asciiLower(clause.key.value);
+    if (name === `${REQUEST_TAG}${tag}`) return !isForAnyValue(clause);
+    return name === 'aws:tagkeys' && leavesOut(clause, tag);
+  });
+}
+
+/** A test that the tag is set, whatever its value. */
+function isForAnyValue(clause: ConditionClause): boolean {
+  if (operator(clause.operator.name)?.family === 'Null') return resultWhenAbsent(clause) === false;
+  return clause.values.some((value) => /^\*+$/.test(valueText(value)));
+}
+
+/** A test of the names of tags that no request with this one passes. */
+function leavesOut(clause: ConditionClause, tag: string): boolean {
+  const row = operator(clause.operator.name);
+  if (!row || row.family === 'Null' || setOperatorOf(clause.operator) === 'ForAnyValue') {
+    return row?.family === 'Null' && resultWhenAbsent(clause) === true;
+  }
+  const names = clause.values.map((value) => asciiLower(valueText(value)));
+  return (
+    names.some((name) => /[$<{]/.test(name)) ||
+    names.some((name) => matchesWildcard(name, tag)) === row.negated
+  );
 }
 
 /** More statements are not looked at: no policy needs as many. */

@@ -1,6 +1,6 @@
 import type { Policy, Statement } from '../policy/policy.ts';
 import { grantsOf, type Grant } from './open-grants.ts';
-import { deniedTags, limitsTag } from './tag-guards.ts';
+import { deniedTags, keepsTag } from './tag-guards.ts';
 
 /** An Allow that lets somebody set or remove tags which decide over access. */
 export interface TagSetter extends Grant {
@@ -30,7 +30,7 @@ export function* tagSetters(
     const isDenied = deniedTags(policy, id);
     const open = tags.filter((tag) => !isDenied(tag));
     for (const grant of grantsOf(id, policy)) {
-      const unguarded = open.filter((tag) => !limitsTag(grant.statement, tag));
+      const unguarded = open.filter((tag) => !keepsTag(grant.statement, tag));
       if (grant.reach.kind !== 'entry' || unguarded.length === 0) continue;
       const known = found.get(grant.statement);
       if (known) known.actions.push(id);
