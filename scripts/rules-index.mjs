@@ -36,7 +36,7 @@ export function catalogueText(ids) {
     '',
     `${ids.length} rules. \`keyproof rules ID\` prints the page of one: why it is there, what it finds and what it`,
     'leaves alone, and the AWS pages that settle it. An `error` is surely wrong, a `warning` is likely wrong, an `info`',
-    'is a hint. Written by `npm run rules`.',
+    'is a hint. [Practices for buckets and keys](../docs/practices.md) have a table of their own. Written by `npm run rules`.',
     '',
     [
       ...families.map((family) => `[${family}](#${family})`),
