@@ -3,7 +3,8 @@ import type { Diagnostic } from './diagnostic.ts';
 
 /**
  * Findings that were there when the project began to use keyproof. An entry is a finding without
- * its place in the file: rule, file, Sid (or pointer) and message, and how many of that kind.
+ * its place in the file: rule, file, Sid (or pointer), message and, of a claim, its sentence, and how
+ * many of that kind.
  */
 export interface Baseline {
   readonly version: 1;
@@ -15,7 +16,7 @@ export interface BaselineEntry {
   readonly path: string;
   /** The statement's Sid; the JSON pointer of its element where it has none. */
   readonly address: string;
-  /** Hash of the message, which names the keys, actions and values. */
+  /** Hash of the message, which names the keys, actions and values, and of a claim's sentence. */
   readonly hash: string;
   readonly count: number;
 }
@@ -53,8 +54,12 @@ export function compareWithBaseline(findings: readonly Diagnostic[], baseline: B
   return { kept, hidden: findings.length - kept.length, stale };
 }
 
-function entryOf({ rule, path, sid, pointer, message }: Diagnostic): Omit<BaselineEntry, 'count'> {
-  const hash = createHash('sha256').update(message).digest('hex').slice(0, 16);
+function entryOf(finding: Diagnostic): Omit<BaselineEntry, 'count'> {
+  const { rule, path, sid, pointer, message, about = '' } = finding;
+  const hash = createHash('sha256')
+    .update(message + about)
+    .digest('hex')
+    .slice(0, 16);
   return { rule, path, address: sid ?? pointer, hash };
 }
 

@@ -39,6 +39,7 @@ export function claimDiagnostic(placed: PlacedClaim, scene: ClaimScene): Diagnos
     rule: info.id,
     severity: info.severity,
     message: fill(message, data),
+    about: placed.rule.claim,
     why: fill(why, data),
     help: fill(help, data),
     path: placed.path,

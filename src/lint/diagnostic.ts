@@ -7,6 +7,8 @@ export interface Diagnostic {
   readonly rule: RuleId;
   readonly severity: Severity;
   readonly message: string;
+  /** What makes it another finding where the message does not tell: the sentence of a claim. */
+  readonly about?: string;
   readonly why: string;
   readonly help: string;
   readonly path: string;
