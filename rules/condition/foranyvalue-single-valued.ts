@@ -19,6 +19,7 @@ export default defineRule({
       message: '`{key}` holds one value, so `ForAnyValue` adds nothing',
       why: 'it reads as if there were several values to choose from',
       help: 'use `{plain}`',
+      severity: 'info',
     },
     negated: {
       message: '`{key}` holds one value, and `ForAnyValue` makes `{plain}` false without it',

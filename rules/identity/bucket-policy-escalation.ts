@@ -1,4 +1,4 @@
-import { bucketOpeners, defineRule, type BucketOpener } from '../../src/index.ts';
+import { bucketOpeners, defineRule } from '../../src/index.ts';
 
 export default defineRule({
   id: 'identity/bucket-policy-escalation',
@@ -8,8 +8,8 @@ export default defineRule({
   rationale: `
     A bucket policy can allow what an identity policy does not. Whoever may write it gives itself the
     object actions that were left out on purpose, so that leaving them out protects nothing. Where the
-    policy does not limit the objects of that very bucket, nothing shows the purpose: a warning. Who may
-    make the bucket as well is its owner in all but name: a note.`,
+    policy does not limit the objects of that very bucket, nothing shows the purpose: a note, since who may
+    write the policy of a bucket is its owner in all but name.`,
   references: [
     'https://docs.aws.amazon.com/AmazonS3/latest/userguide/using-with-s3-policy-actions.html',
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html',
@@ -25,12 +25,6 @@ export default defineRule({
       message: '`{action}` on `{bucket}` gives the caller {missing} as well',
       why: 'the caller can allow itself in the policy of the bucket what no policy gives it',
       help: 'leave `{action}` to those who may use all objects, or forbid the object actions by a Deny',
-      severity: 'warning',
-    },
-    maker: {
-      message: '`{action}` on `{bucket}`, which the caller may make, gives it {missing} as well',
-      why: 'the caller can allow itself in the policy of the bucket what no policy gives it',
-      help: 'forbid the object actions by a Deny if the caller shall only set the bucket up',
       severity: 'info',
     },
   },
@@ -46,19 +40,11 @@ export default defineRule({
 `,
       },
       {
-        title: 'one that has no access to objects',
+        title: 'one that sets up buckets and has no access to objects',
         policy: `
 { "Version": "2012-10-17", "Statement": { "Effect": "Allow",
-  "Action": ["s3:ListBucket", "S3:putBucketAcl"], "Resource": "arn:aws:s3:::lab-*" } }
-                              ~~~~~~~~~~~~~~~~~ \`s3:PutBucketAcl\` on \`arn:aws:s3:::lab-*\` gives the caller \`s3:GetObject\` and \`s3:PutObject\` as well
-`,
-      },
-      {
-        title: 'one that sets up buckets',
-        policy: `
-{ "Version": "2012-10-17", "Statement": { "Effect": "Allow",
-  "Action": ["s3:CreateBucket", "s3:PutBucketPolicy"], "Resource": "arn:aws:s3:::lab-*" } }
-                                ~~~~~~~~~~~~~~~~~~~~ \`s3:PutBucketPolicy\` on \`arn:aws:s3:::lab-*\`, which the caller may make, gives it \`s3:GetObject\` and \`s3:PutObject\` as well
+  "Action": ["s3:CreateBucket", "S3:putBucketAcl"], "Resource": "arn:aws:s3:::lab-*" } }
+                                ~~~~~~~~~~~~~~~~~ \`s3:PutBucketAcl\` on \`arn:aws:s3:::lab-*\` gives the caller \`s3:GetObject\` and \`s3:PutObject\` as well
 `,
       },
     ],
@@ -83,18 +69,9 @@ export default defineRule({
   },
 
   *check({ policy }) {
-    for (const opener of bucketOpeners(policy)) {
-      const { node, bucket, action, missing } = opener;
-      yield {
-        at: node,
-        message: purposeOf(opener),
-        data: { action, bucket: bucket.text, missing },
-      };
+    for (const { node, bucket, action, missing, isLimited } of bucketOpeners(policy)) {
+      const data = { action, bucket: bucket.text, missing };
+      yield { at: node, message: isLimited ? 'limited' : 'none', data };
     }
   },
 });
-
-function purposeOf({ isLimited, isMaker }: BucketOpener): 'limited' | 'maker' | 'none' {
-  if (isLimited) return 'limited';
-  return isMaker ? 'maker' : 'none';
-}

@@ -8,7 +8,7 @@ export default defineRule({
   rationale: `
     CreateKey and PutKeyPolicy refuse a policy under which the caller could not change it again, unless
     the call sets BypassPolicyLockoutSafetyCheck. A key that is locked out that way can only be
-    recovered by AWS Support.`,
+    recovered by AWS Support. For new keys alone it is a note: nothing is encrypted with them yet.`,
   references: [
     'https://docs.aws.amazon.com/kms/latest/developerguide/conditions-kms.html',
     'https://docs.aws.amazon.com/kms/latest/APIReference/API_PutKeyPolicy.html',
@@ -18,6 +18,12 @@ export default defineRule({
       message: '{actions} is allowed with the lock-out check turned off',
       why: 'one call with `BypassPolicyLockoutSafetyCheck` makes a key whose policy nobody can change',
       help: 'add a Deny with `Bool` and `true` for `kms:BypassPolicyLockoutSafetyCheck`',
+    },
+    create: {
+      message: '{actions} is allowed, with the lock-out check turned off as well',
+      why: 'one call with `BypassPolicyLockoutSafetyCheck` makes a key whose policy nobody can change',
+      help: 'add a Deny with `Bool` and `true` for `kms:BypassPolicyLockoutSafetyCheck`',
+      severity: 'info',
     },
   },
   examples: {
@@ -39,6 +45,13 @@ export default defineRule({
   "Condition": { "StringEquals": { "aws:ResourceTag/team": "red" } } } }
 `,
       },
+      {
+        title: 'new keys alone',
+        policy: `
+{ "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", "Action": "kms:CreateKey", "Resource": "*" }] }
+                                                                        ~~~~~~~~~~~~~~~ \`kms:CreateKey\` is allowed, with the lock-out check turned off as well
+`,
+      },
     ],
     valid: [
       {
@@ -55,7 +68,8 @@ export default defineRule({
 
   *check({ policy }) {
     for (const { reach, actions } of unguardedGrants(policy, POLICIES)) {
-      yield { at: reach.node, message: 'open', data: { actions } };
+      const message = actions.includes('kms:PutKeyPolicy') ? 'open' : 'create';
+      yield { at: reach.node, message, data: { actions } };
     }
   },
 });

@@ -15,23 +15,23 @@ const BUCKETS = Array.from({ length: 260 }, (_, index) => `"arn:aws:s3:::lab-${i
 export default defineRule({
   id: 'size/identity',
   title: 'Identity-based policy over its size limit',
-  severity: 'warning',
+  severity: 'info',
   types: ['identity', 'boundary', 'session'],
   rationale: `
     IAM limits the characters of a policy, blanks between its parts not counted: 6144 in a managed policy
     and a permissions boundary; 2048, 5120 and 10240 in all inline policies of one user, group or role
-    together; 2048 in a session policy. A policy above its limit is refused when it is deployed.`,
+    together; 2048 in a session policy. A policy above its limit is refused when it is deployed. For an
+    identity policy that is a note: nothing shows where it is to go, and AWS's own may be longer.`,
   references: ['https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html'],
   messages: {
     managed: {
       message: 'the policy has {size} characters, more than the {limit} of a managed policy',
       why: 'IAM refuses it as a managed policy; only as an inline policy of a role may it be this long',
       help: 'split it, or put wildcards in the place of lists',
-      severity: 'info',
     },
     inline: {
-      message: 'the policy has {size} characters, more than the {limit} of any policy in IAM',
-      why: 'IAM refuses it, be it a managed or an inline policy',
+      message: 'the policy has {size} characters, more than the {limit} of any policy of yours',
+      why: 'IAM refuses it, be it a managed or an inline policy; those of AWS may be longer',
       help: 'split it into several managed policies, or put wildcards in the place of lists',
     },
     boundary: {
@@ -62,7 +62,7 @@ export default defineRule({
         title: 'longer than any policy',
         policy: `
 { "Version": "2012-10-17",
-~~~~~~~~~~~~~~~~~~~~~~~~~~ the policy has 12874 characters, more than the 10240 of any policy in IAM
+~~~~~~~~~~~~~~~~~~~~~~~~~~ the policy has 12874 characters, more than the 10240 of any policy of yours
   "Statement": [{ "Effect": "Allow", "Action": "s3:GetObject", "Resource": [
     ${BUCKETS.join(', ')},
     ${BUCKETS.join(', ')}] }] }

@@ -57,6 +57,11 @@ export function neverDeliversPair(principal: string, pair: string): boolean {
   return neverSendsPair(principal, pair) || (deliverers.has(principal) && !isOwnPair(pair, []));
 }
 
+/** True for the name of a pair that AWS services put into the encryption context by themselves. */
+export function isServicePair(pair: string): boolean {
+  return contexts.some(({ pairs }) => isOwnPair(pair, pairs));
+}
+
 function isOwnPair(pair: string, pairs: readonly string[]): boolean {
   const name = asciiLower(pair);
   return name.startsWith('aws:') || pairs.some((own) => asciiLower(own) === name);

@@ -8,6 +8,10 @@ interface UnlistedForms {
 
 const unlisted: readonly UnlistedForms[] = [
   {
+    forms: ['arn:${Partition}:pricingplanmanager::${Account}:subscription:${SubscriptionId}'],
+    page: 'AWS Managed Policy Reference, CloudFrontFullAccess',
+  },
+  {
     forms: ['arn:${Partition}:cloudformation:${Region}:aws:transform/${TransformName}'],
     page: 'AWS CloudFormation User Guide, using-iam-template',
   },

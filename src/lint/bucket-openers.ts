@@ -16,8 +16,6 @@ export interface BucketOpener {
   readonly missing: readonly [string, ...string[]];
   /** True when the policy gives one of them on some objects of the bucket. */
   readonly isLimited: boolean;
-  /** True when the policy gives the making of the bucket, too: who makes it may say who uses it. */
-  readonly isMaker: boolean;
 }
 
 /** Source: Amazon S3 User Guide, using-with-s3-policy-actions. */
@@ -31,9 +29,8 @@ const MOST_ENTRIES = 256;
 export function* bucketOpeners(policy: Policy): Generator<BucketOpener> {
   const given = OBJECT_ACTIONS.filter((id) => !isTakenBack(policy, id)).map((id) => ({
     id,
-    objects: resourcesOf(id, policy),
+    objects: objectsOf(id, policy),
   }));
-  const made = resourcesOf('s3:CreateBucket', policy);
   const seen = new Set<Statement>();
   for (const action of OPENERS.filter((id) => !isTakenBack(policy, id))) {
     for (const { statement, reach } of grantsOf(action, policy)) {
@@ -50,8 +47,7 @@ export function* bucketOpeners(policy: Policy): Generator<BucketOpener> {
         const isLimited = missing.some(({ objects }) =>
           objects.some((text) => text.startsWith(`${bucket.text}/`)),
         );
-        const isMaker = made.some((text) => coversResource(text, bucket.text));
-        yield { node: reach.node, bucket, action, missing: [first, ...others], isLimited, isMaker };
+        yield { node: reach.node, bucket, action, missing: [first, ...others], isLimited };
         break;
       }
     }
@@ -63,8 +59,8 @@ function isBucket({ text, arn }: ResourcePattern): boolean {
   return arn?.service === 's3' && !arn.resource.includes('/') && isPlain(text);
 }
 
-/** The resources of the Allow statements for an action; those under a condition count. */
-function resourcesOf(id: string, policy: Policy): readonly string[] {
+/** The resources of the Allow statements for an object action; those under a condition count. */
+function objectsOf(id: string, policy: Policy): readonly string[] {
   const texts = [...grantsOf(id, policy)].flatMap(({ statement: { resource } }) =>
     resource?.negated === false ? resource.patterns.map(({ text }) => text) : ['*'],
   );

@@ -9,9 +9,10 @@ import { reachOf } from './reach.ts';
 import type { PolicyContext } from './rule.ts';
 import { isTakenBack } from './taken-back.ts';
 
-/** Actions of one entry of a policy with which its principal gains further permissions. */
+/** Actions of one statement with which its principal gains further permissions. */
 export interface EscalationGrant {
   readonly kind: Escalation['kind'];
+  /** The entry for the first of them. */
   readonly node: StringNode;
   /** Their ids. */
   readonly actions: readonly string[];
@@ -24,8 +25,8 @@ export function* escalationGrants(context: PolicyContext): Generator<EscalationG
       (id) =>
         openGrant(id, context) ?? (kind === 'grants' ? ownGrant(id, context) : undefined) ?? [],
     );
-    for (const [node, group] of grouped(grants, (grant) => grant.node)) {
-      yield { kind, node, actions: group.map(({ action }) => action.id) };
+    for (const group of grouped(grants, ({ statement }) => statement).values()) {
+      yield { kind, node: group[0].node, actions: group.map(({ action }) => action.id) };
     }
   }
 }

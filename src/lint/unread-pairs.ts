@@ -1,4 +1,5 @@
 import { keyUses } from '../catalog/key-use.ts';
+import { isServicePair } from '../catalog/service-contexts.ts';
 import { operator } from '../catalog/operators.ts';
 import { asciiLower } from '../policy/ascii-case.ts';
 import { isPlain } from '../policy/plain-value.ts';
@@ -43,12 +44,12 @@ function demandedPairs(clause: ConditionClause): readonly UnreadPair[] {
     const names = demandsValue(clause)
       ? texts.filter((text) => isPlain(text) && !hasWildcard(text))
       : [];
-    return names.filter(isOwn).map((pair) => ({ clause, pair }));
+    return names.filter((name) => !isServicePair(name)).map((pair) => ({ clause, pair }));
   }
   const isPresence = operator(clause.operator.name)?.family === 'Null' || texts.every(isStar);
   if (!asciiLower(key).startsWith(CONTEXT) || !isPresence) return [];
   const pair = key.slice(CONTEXT.length);
-  return resultWhenAbsent(clause) === false && isOwn(pair) ? [{ clause, pair }] : [];
+  return resultWhenAbsent(clause) === false && !isServicePair(pair) ? [{ clause, pair }] : [];
 }
 
 /** The pairs whose values a statement tests, in lower case. */
@@ -59,10 +60,6 @@ function readPairs({ conditions }: Statement): readonly string[] {
     const isTest = isValue && !clause.values.map(valueText).every(isStar);
     return isTest && key.startsWith(CONTEXT) ? [key.slice(CONTEXT.length)] : [];
   });
-}
-
-function isOwn(pair: string): boolean {
-  return !asciiLower(pair).startsWith('aws:');
 }
 
 function isStar(text: string): boolean {
