@@ -1,8 +1,9 @@
 import { catalog } from '../catalog/catalog.ts';
 import type { NamedPolicy } from '../authorize/policy-set.ts';
-import type { SymbolicRequest, Variable } from '../solve/question.ts';
+import type { SymbolicRequest } from '../solve/question.ts';
 import type { Caller } from '../term/caller.ts';
 import type { RequestValues } from '../term/world.ts';
+import { anyKey } from './any-key.ts';
 import { free } from './free-keys.ts';
 
 /** One such request; keys that it does not list are absent. */
@@ -19,12 +20,7 @@ export function openRequest(caller: Caller, actions: readonly string[]): Symboli
     caller,
     action: { ...free(ACTION), candidates: actions },
     resource: { ...free(RESOURCE), candidates: ['arn:aws:s3:::example/key', '*'] },
-    key: (name): Variable => ({
-      ...free(name),
-      mayBeAbsent: true,
-      candidates: ['example'],
-      isMultivalued: catalog.conditionKey(name)?.multivalued ?? false,
-    }),
+    key: (name) => anyKey(name, catalog),
   };
 }
 

@@ -105,6 +105,13 @@ function viewsOf(type: PolicyType, caller: Caller): readonly View[] {
   return takesPrincipal(type) && isIam(caller) ? ['gives', 'spares'] : ['gives'];
 }
 
+/** What requests that a policy of a type decides are about, where AWS decides them in its own way. */
+const PLACES: ReadonlyMap<PolicyType, Pick<Situation, 'service' | 'resource'>> = new Map([
+  ['key', { service: 'kms', resource: 'key' }],
+  ['trust', { service: 'sts', resource: 'role' }],
+]);
+const ANYWHERE = { service: '', resource: 'other' } as const;
+
 function decision(
   policy: NamedPolicy,
   caller: Caller,
@@ -118,8 +125,7 @@ function decision(
   const situation: Situation = {
     caller: caller.kind,
     action: undefined,
-    service: '',
-    resource: 'other',
+    ...(PLACES.get(type) ?? ANYWHERE),
     relation: isResource && view === 'gives' ? 'cross-account' : 'same-account',
     isServiceLinked: false,
     isManagementCaller: false,

@@ -1,7 +1,8 @@
+import { anyKey } from '../access/any-key.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import { excludeEachOther } from '../catalog/exclusive-presence.ts';
 import { asciiLower } from '../policy/ascii-case.ts';
-import type { Domain, Part, SymbolicKey, SymbolicRequest } from '../solve/question.ts';
+import type { Part, SymbolicKey, SymbolicRequest } from '../solve/question.ts';
 import type { Term } from '../term/term.ts';
 import type { Terms } from '../term/terms.ts';
 
@@ -18,24 +19,14 @@ export function anyRequest(
     caller: { kind: 'anonymous' },
     action: { kind: 'variable', name: 'the action' },
     resource: { kind: 'variable', name: 'the resource' },
-    key: (name) => known.get(name) ?? anyState(name, catalog),
+    key: (name) => {
+      const isListed = catalog.conditionKey(name)?.multivalued ?? true;
+      return known.get(name) ?? { ...anyKey(name, catalog), isMultivalued: isListed };
+    },
   };
 }
 
 const NOTHING: ReadonlyMap<string, SymbolicKey> = new Map();
-
-function anyState(name: string, catalog: Catalog): SymbolicKey {
-  const key = catalog.conditionKey(name);
-  return {
-    kind: 'variable',
-    name,
-    mayBeAbsent: key?.presence?.when !== 'always',
-    isMultivalued: key?.multivalued ?? true,
-    ...(key?.type === 'Bool' && !key.multivalued && { domain: BOOLEANS }),
-  };
-}
-
-const BOOLEANS: Domain = { kind: 'texts', texts: new Set(['true', 'false']), ignoreCase: true };
 
 /** That a request does not carry keys of circumstances that exclude each other. */
 export function possible(

@@ -50,6 +50,18 @@ describe('identity policies', () => {
       [{ ...READ, Condition: { IpAddress: { 'aws:SourceIp': '10.1.0.0/16' } } }],
       'narrower',
     ],
+    [
+      'a key that no request lacks',
+      [{ ...READ, Condition: { Bool: { 'aws:SecureTransport': 'true' } } }],
+      [{ ...READ, Condition: { BoolIfExists: { 'aws:SecureTransport': 'true' } } }],
+      'equivalent',
+    ],
+    [
+      'all addresses, of a request that may lack one',
+      [READ],
+      [{ ...READ, Condition: { IpAddressIfExists: { 'aws:SourceIp': ['0.0.0.0/0', '::/0'] } } }],
+      'equivalent',
+    ],
   ])('%s', (_title, before, after, verdict) => {
     expect(diff(before, after).verdict).toBe(verdict);
   });
@@ -83,6 +95,22 @@ describe('policies with principals', () => {
     ],
   ])('%s', (_title, before, after, verdict) => {
     expect(diff(before, after, 'bucket').verdict).toBe(verdict);
+  });
+
+  test('who may assume a role', () => {
+    const trust = { Effect: 'Allow', Action: 'sts:AssumeRole', ...ANA };
+    const tagged = { ...trust, Action: ['sts:AssumeRole', 'sts:TagSession'] };
+    expect(diff([trust], [trust], 'trust').verdict).toBe('equivalent');
+    expect(diff([trust], [tagged], 'trust').newAccess).toMatchObject([
+      { witness: { principal: ANA.Principal.AWS, action: 'sts:TagSession' } },
+    ]);
+  });
+
+  test('what the policy of a key leaves to the account', () => {
+    const use = { Effect: 'Allow', Action: 'kms:Decrypt', Resource: '*' };
+    const account = { ...use, Principal: { AWS: '111111111111' } };
+    expect(diff([{ ...use, ...ANA }], [account], 'key').verdict).toBe('wider');
+    expect(diff([account], [{ ...use, ...ANA }], 'key').verdict).toBe('narrower');
   });
 
   test('a stranger is the witness of public access', () => {
