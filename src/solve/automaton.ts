@@ -8,12 +8,22 @@ export interface State {
   /** Positions that matter for sets which are not settled yet. */
   readonly nodes: readonly TrieNode[];
   /** The sets that hold whatever follows. */
-  readonly settled: ReadonlySet<number>;
+  readonly settled: Settled;
   /** The sets that a text which ends here is in, ascending. */
   readonly sets: readonly number[];
   /** Units that may lead elsewhere than all others do. */
-  readonly units: ReadonlySet<number>;
-  readonly after: Map<number, State | undefined>;
+  readonly units: Units;
+}
+
+/** Some units. */
+export type Units = Pick<ReadonlySet<number>, 'has' | 'keys'>;
+
+/** Sets that hold whatever follows. */
+interface Settled {
+  readonly sets: ReadonlySet<number>;
+  readonly sorted: readonly number[];
+  /** The states under them that have one position, or none. */
+  readonly states: Map<TrieNode | undefined, State | undefined>;
 }
 
 /**
@@ -23,8 +33,11 @@ export interface State {
  */
 export class Automaton {
   readonly #trie = new Trie();
-  readonly #states = new Map<string, State>();
+  readonly #settled = new Map<string, Settled>();
+  readonly #states = new Map<string, State | undefined>();
+  readonly #after = new Map<State, Map<number, State | undefined>>();
   readonly #within: number | undefined;
+  #size = 0;
 
   /**
    * @param sets The languages that make up each set.
@@ -39,7 +52,7 @@ export class Automaton {
 
   /** How many states have been made. */
   get size(): number {
-    return this.#states.size;
+    return this.#size;
   }
 
   /** How many positions the languages have, which bounds the states of all but odd patterns. */
@@ -48,17 +61,21 @@ export class Automaton {
   }
 
   start(): State | undefined {
-    return this.#share(closure([this.#trie.root]), NONE);
+    return this.#share(closure([this.#trie.root]), this.#settledAs(NONE));
   }
 
   /** The state after one more unit; undefined when no text of interest leads there. */
   after(state: State, unit: number): State | undefined {
+    const [node] = state.nodes;
+    if (node?.isPlain === true && state.nodes.length === 1) {
+      const next = node.next.get(unit);
+      if (next?.isPlain !== false) return this.#alone(next, state.settled);
+    }
+    let known = this.#after.get(state);
+    if (!known) this.#after.set(state, (known = new Map()));
     const key = state.units.has(unit) ? unit : OTHER;
-    const known = state.after.get(key);
-    if (known || state.after.has(key)) return known;
-    const next = this.#share(step(state.nodes, unit), state.settled);
-    state.after.set(key, next);
-    return next;
+    if (!known.has(key)) known.set(key, this.#share(step(state.nodes, unit), state.settled));
+    return known.get(key);
   }
 
   /** The state that a text leads to. */
@@ -70,29 +87,53 @@ export class Automaton {
     return state;
   }
 
-  #share(reached: ReadonlySet<TrieNode>, before: ReadonlySet<number>): State | undefined {
-    const settled = settledBy(reached, before);
+  #share(reached: ReadonlySet<TrieNode>, before: Settled): State | undefined {
+    const sets = settledBy(reached, before.sets);
+    const settled = sets === before.sets ? before : this.#settledAs(sets);
     const nodes = Array.from(reached).filter((node) => !isSpare(node, settled));
-    if (!this.#isOfInterest(nodes, settled)) return undefined;
-    const key = `${sorted(nodes.map(({ id }) => id)).join()}|${sorted(settled).join()}`;
-    const known = this.#states.get(key);
-    if (known) return known;
-    const made: State = {
-      id: this.#states.size,
-      nodes,
-      settled,
-      sets: sorted(new Set([...settled, ...nodes.flatMap(({ ends }) => [...ends])])),
-      units: unitsOf(nodes),
-      after: new Map(),
-    };
-    this.#states.set(key, made);
-    return made;
+    const [first, ...more] = nodes;
+    if (more.length === 0) return this.#alone(first, settled);
+    const key = `${sorted(nodes.map(({ id }) => id)).join()}|${settled.sorted.join()}`;
+    if (!this.#states.has(key)) this.#states.set(key, this.#make(nodes, settled));
+    return this.#states.get(key);
   }
 
-  #isOfInterest(nodes: readonly TrieNode[], settled: ReadonlySet<number>): boolean {
+  /** The state of a single position, or of none. */
+  #alone(node: TrieNode | undefined, settled: Settled): State | undefined {
+    const { states } = settled;
+    const left = node && isSpare(node, settled) ? undefined : node;
+    if (!states.has(left)) states.set(left, this.#make(left ? [left] : [], settled));
+    return states.get(left);
+  }
+
+  #make(nodes: readonly TrieNode[], settled: Settled): State | undefined {
+    if (!this.#isOfInterest(nodes, settled)) return undefined;
+    const [first, ...more] = nodes;
+    return {
+      id: this.#size++,
+      nodes,
+      settled,
+      sets: nodes.some(({ ends }) => ends.size > 0)
+        ? sorted(new Set([...settled.sets, ...nodes.flatMap(({ ends }) => [...ends])]))
+        : settled.sorted,
+      units: first?.isPlain === true && more.length === 0 ? first.next : unitsOf(nodes),
+    };
+  }
+
+  #isOfInterest(nodes: readonly TrieNode[], { sets }: Settled): boolean {
     const within = this.#within;
-    if (within === undefined || settled.has(within)) return true;
+    if (within === undefined || sets.has(within)) return true;
     return nodes.some(({ serves }) => !serves || serves.includes(within));
+  }
+
+  #settledAs(sets: ReadonlySet<number>): Settled {
+    const ascending = sorted(sets);
+    const key = ascending.join();
+    let settled = this.#settled.get(key);
+    if (!settled) {
+      this.#settled.set(key, (settled = { sets, sorted: ascending, states: new Map() }));
+    }
+    return settled;
   }
 }
 
@@ -108,8 +149,8 @@ function settledBy(nodes: Iterable<TrieNode>, before: ReadonlySet<number>): Read
   return settled ?? before;
 }
 
-function isSpare({ serves }: TrieNode, settled: ReadonlySet<number>): boolean {
-  return settled.size > 0 && serves?.every((set) => settled.has(set)) === true;
+function isSpare({ serves }: TrieNode, { sets }: Settled): boolean {
+  return sets.size > 0 && serves?.every((set) => sets.has(set)) === true;
 }
 
 function sorted(numbers: Iterable<number>): readonly number[] {

@@ -64,9 +64,9 @@ export function matchWords({ automaton, fits, matches, count }: MatchQuery): Mat
 }
 
 /** True when no continuation is in a set that is wanted, or all are in one that is not. */
-function isHopeless({ nodes, settled }: State, matches: readonly Match[]): boolean {
+function isHopeless({ nodes, settled: { sets } }: State, matches: readonly Match[]): boolean {
   return matches.some(({ isWanted }, index) => {
-    if (!isWanted || settled.has(index)) return !isWanted && settled.has(index);
+    if (!isWanted || sets.has(index)) return !isWanted && sets.has(index);
     return !nodes.some(({ serves }) => !serves || serves.includes(index));
   });
 }

@@ -1,4 +1,4 @@
-import { Automaton, type State } from './automaton.ts';
+import { Automaton } from './automaton.ts';
 import type { Cells } from './cells.ts';
 import type { Language } from './language.ts';
 import { findWords, kindOf, type Words } from './words.ts';
@@ -51,7 +51,9 @@ export function partition(distinctions: Distinctions): Partition {
   const found = findWords(automaton, { count, states });
   const building = new Classes(distinctions, automaton);
   for (const text of distinctions.candidates) building.put(text);
-  for (const { texts } of found.kinds.values()) for (const text of texts) building.put(text);
+  for (const { sets: ofAll, texts } of found.kinds.values()) {
+    for (const text of texts) building.put(text, ofAll);
+  }
   for (const { cells } of distinctions.cells.values()) {
     for (const { texts } of cells) for (const text of texts) building.put(text);
   }
@@ -59,9 +61,14 @@ export function partition(distinctions: Distinctions): Partition {
   return { classes, automaton, classOf: (text) => building.indexOf(text) };
 }
 
-interface Draft {
-  readonly state: State;
+/** Where a text belongs: the sets and the cell of each type that it is in. */
+interface Place {
+  readonly key: string;
+  readonly sets: readonly number[];
   readonly cells: readonly number[];
+}
+
+interface Draft extends Place {
   readonly texts: Set<string>;
 }
 
@@ -77,8 +84,9 @@ class Classes {
     this.#automaton = automaton;
   }
 
-  put(text: string): void {
-    const place = this.#placeOf(text);
+  /** `sets` are those that the text is in, where they are known. */
+  put(text: string, sets = this.#setsOf(text)): void {
+    const place = sets && this.#placeIn(sets, text);
     if (!place) return;
     const draft = this.#drafts.get(place.key);
     if (!draft) this.#drafts.set(place.key, { ...place, texts: new Set([text]) });
@@ -86,33 +94,33 @@ class Classes {
   }
 
   indexOf(text: string): number | undefined {
-    const place = this.#placeOf(text);
+    const sets = this.#setsOf(text);
+    const place = sets && this.#placeIn(sets, text);
     return place && this.#indexes.get(place.key);
   }
 
   finish(kinds: ReadonlyMap<string, Words>, isComplete: boolean): readonly TextClass[] {
     const classes: TextClass[] = [];
-    for (const [key, { state, cells, texts }] of this.#drafts) {
+    for (const [key, { sets, cells, texts }] of this.#drafts) {
       this.#indexes.set(key, classes.length);
-      const words = kinds.get(kindOf(state));
+      const words = kinds.get(kindOf({ sets }));
       const isExhausted = isComplete && this.#isExhausted(words, cells);
       const likenesses = new Map<string, string>();
-      classes.push({ texts: [...texts], isExhausted, sets: new Set(state.sets), likenesses });
+      classes.push({ texts: [...texts], isExhausted, sets: new Set(sets), likenesses });
     }
     if (isComplete) return [...classes, ...this.#unseen(kinds)];
     return [...classes, UNSEEN];
   }
 
-  #placeOf(text: string): { key: string; state: State; cells: readonly number[] } | undefined {
-    const state = this.#automaton.read(text);
-    if (!state || !this.#isWithin(state)) return undefined;
-    const cells = [...this.#distinctions.cells.values()].map(({ cellOf }) => cellOf(text));
-    return { key: `${kindOf(state)}|${cells.join()}`, state, cells };
+  #setsOf(text: string): readonly number[] | undefined {
+    return this.#automaton.read(text)?.sets;
   }
 
-  #isWithin({ sets }: State): boolean {
+  #placeIn(sets: readonly number[], text: string): Place | undefined {
     const { within } = this.#distinctions;
-    return within === undefined || sets.includes(within);
+    if (within !== undefined && !sets.includes(within)) return undefined;
+    const cells = [...this.#distinctions.cells.values()].map(({ cellOf }) => cellOf(text));
+    return { key: `${kindOf({ sets })}|${cells.join()}`, sets, cells };
   }
 
   #isExhausted(words: Words | undefined, cells: readonly number[]): boolean {

@@ -1,9 +1,20 @@
 import { ABSENT, type KeyState } from '../term/key-state.ts';
 import type { Truth } from '../term/truth.ts';
-import { add, addAll, bitsWhere, isNone, meet, members, without, type Bits } from './bits.ts';
+import {
+  add,
+  bitsWhere,
+  isNone,
+  isWithin,
+  meet,
+  meets,
+  members,
+  without,
+  type Bits,
+} from './bits.ts';
 import { satisfies, wantsTruth, type Want } from './claim.ts';
 import type { Partition, TextClass } from './partition.ts';
 import type { Possible, Region } from './region.ts';
+import { TruthTable, type Group } from './truth-table.ts';
 
 /** How a claim looks at the values of its variable. */
 export interface View {
@@ -20,6 +31,8 @@ export interface Extent {
   readonly mayBeAbsent: boolean;
   readonly isMultivalued: boolean;
   readonly isInDomain: (one: TextClass) => boolean;
+  /** A set whose texts every claim may take otherwise than the rest. */
+  readonly apart: number;
 }
 
 /** What a claim says of all states: for each truth the points, and the values in lists. */
@@ -29,9 +42,6 @@ export interface Truths {
   readonly mode: 'all' | 'any';
   readonly elements: ReadonlyMap<Truth, Bits>;
 }
-
-/** Points that a claim takes alike: several, or one. */
-type Group = Bits | number;
 
 /** Points before those of the classes. */
 export const ABSENT_POINT = 0;
@@ -50,19 +60,21 @@ export class Space {
   /** The states with a value. */
   readonly present: Region;
   readonly #size: number;
+  readonly #words: number;
   readonly #bySet = new Map<number, Bits>();
-  readonly #known: Bits;
-  readonly #unknown: Bits;
+  /** The points of classes whose sets are known, and of the others; none where there are none. */
+  readonly #known: readonly Bits[];
+  readonly #unknown: readonly Bits[];
 
-  constructor(partition: Partition, { mayBeAbsent, isMultivalued, isInDomain }: Extent) {
+  constructor(partition: Partition, { mayBeAbsent, isMultivalued, isInDomain, apart }: Extent) {
     const { classes } = partition;
     this.partition = partition;
     this.isMultivalued = isMultivalued;
     this.#size = classes.length + FIRST;
     const elements = this.#bits((one) => isInDomain(one));
-    this.#known = this.#bits(({ sets }) => sets !== undefined);
-    this.#unknown = this.#bits(({ sets }) => sets === undefined);
+    this.#unknown = some(this.#bits(({ sets }) => sets === undefined));
     const points = elements.slice();
+    this.#words = points.length;
     if (mayBeAbsent) add(points, ABSENT_POINT);
     if (isMultivalued) add(points, EMPTY_LIST);
     const lists = isMultivalued ? elements : NO_LISTS;
@@ -76,6 +88,8 @@ export class Space {
         add(bits, index + FIRST);
       }
     }
+    const known = some(this.#bits(({ sets }) => sets !== undefined));
+    this.#known = known.flatMap((group) => split(group, this.#bySet.get(apart)));
   }
 
   /** The class of a point; undefined for the points without a value. */
@@ -98,22 +112,22 @@ export class Space {
 
   /** What a claim says of all states. */
   truths(view: View): Truths {
-    const points = new Map<Truth, Bits>();
-    const elements = new Map<Truth, Bits>();
+    const points = new TruthTable(this.#words);
+    const elements = new TruthTable(this.#words);
     const probes = new Map<Truth, string>();
-    this.#put(points, view.truth(ABSENT), ABSENT_POINT);
-    if (this.isMultivalued) this.#put(points, view.truth(EMPTY), EMPTY_LIST);
-    for (const group of [...this.#groups(view), this.#unknown]) {
+    points.put(view.truth(ABSENT), ABSENT_POINT);
+    if (this.isMultivalued) points.put(view.truth(EMPTY), EMPTY_LIST);
+    for (const group of this.#groups(view)) {
       const text = this.#likeness(group, view.type);
       const truth = text === undefined ? 'unknown' : view.truth(this.#state(text));
-      this.#put(points, truth, group);
+      points.put(truth, group);
       if (!this.isMultivalued) continue;
       const ofLists =
         text === undefined ? 'unknown' : view.truth({ kind: 'list', texts: [text, text] });
       if (text !== undefined) probes.set(ofLists, text);
-      this.#put(elements, ofLists, group);
+      elements.put(ofLists, group);
     }
-    return { points, mode: modeOf(view, probes), elements };
+    return { points: points.bits, mode: modeOf(view, probes), elements: elements.bits };
   }
 
   /** The states in which truths are as wanted. */
@@ -127,16 +141,9 @@ export class Space {
   }
 
   #wanted(truths: ReadonlyMap<Truth, Bits>, want: Want): Bits {
-    const wanted = new Uint32Array(this.full.points.length);
-    for (const [truth, bits] of truths) if (satisfies(truth, want)) addAll(wanted, bits);
-    return wanted;
-  }
-
-  #put(truths: Map<Truth, Bits>, truth: Truth, group: Group): void {
-    let bits = truths.get(truth);
-    if (!bits) truths.set(truth, (bits = new Uint32Array(this.full.points.length)));
-    if (typeof group === 'number') add(bits, group);
-    else addAll(bits, group);
+    const table = new TruthTable(this.#words);
+    for (const [truth, bits] of truths) if (satisfies(truth, want)) table.put(true, bits);
+    return table.bits.get(true) ?? new Uint32Array(this.#words);
   }
 
   #state(text: string): KeyState {
@@ -153,15 +160,12 @@ export class Space {
 
   /** Points that are alike to a claim. */
   #groups({ sets }: View): readonly Group[] {
-    if (!sets) return [...members(this.#known)];
-    let groups: readonly Bits[] = [this.#known];
+    if (!sets) return [...this.#known.flatMap((known) => [...members(known)]), ...this.#unknown];
+    let groups = this.#known;
     for (const set of sets) {
-      const inside = this.#bySet.get(set);
-      if (!inside) continue;
-      groups = groups.flatMap((group) => [meet(group, inside), without(group, inside)]);
-      groups = groups.filter((group) => !isNone(group));
+      groups = groups.flatMap((group) => split(group, this.#bySet.get(set)));
     }
-    return groups;
+    return [...groups, ...this.#unknown];
   }
 
   #likeness(group: Group, type: string): string | undefined {
@@ -173,6 +177,17 @@ export class Space {
     }
     return likeness;
   }
+}
+
+/** The bits, where there are any. */
+function some(bits: Bits): readonly Bits[] {
+  return isNone(bits) ? [] : [bits];
+}
+
+/** The parts of a group inside and outside of a set. */
+function split(group: Bits, inside: Bits | undefined): readonly Bits[] {
+  if (!inside || !meets(group, inside) || isWithin(group, inside)) return [group];
+  return [meet(group, inside), without(group, inside)];
 }
 
 /** Two values on which a claim is not agreed tell whether one of them is enough. */

@@ -61,6 +61,7 @@ export class VariableSpace {
       isInDomain: (one) =>
         !(asked.isNamed && one.sets?.has(EMPTY_SET) === true) &&
         domains.every((set) => isClassIn(set, one)),
+      apart: EMPTY_SET,
     });
   }
 
@@ -75,7 +76,7 @@ export class VariableSpace {
     const { truth, distinction } = this.#sights.of(claim);
     const sets =
       distinction.kind === 'text'
-        ? [EMPTY_SET, ...distinction.sets.map((set) => this.#sets.numberOf(set))]
+        ? distinction.sets.map((set) => this.#sets.numberOf(set))
         : undefined;
     return this.space.truths({ truth, type: typeOf(distinction), sets });
   }

@@ -5,11 +5,14 @@ export interface TrieNode {
   readonly id: number;
   /** The symbol that leads here; a run of units also stays here. */
   readonly symbol: Symbol | undefined;
-  readonly next: Map<Symbol, TrieNode>;
+  /** The positions behind this one by the symbols that lead there. */
+  readonly next: ReadonlyMap<Symbol, TrieNode>;
   /** The sets that a text which ends here is in. */
-  readonly ends: Set<number>;
+  readonly ends: ReadonlySet<number>;
   /** The sets that can still be reached from here; undefined when these are many. */
-  serves: readonly number[] | undefined;
+  readonly serves: readonly number[] | undefined;
+  /** True when no wildcard, nor a letter of either case, leads here by itself or on from here. */
+  readonly isPlain: boolean;
 }
 
 /** More sets than this are not told apart in {@link TrieNode.serves}. */
@@ -20,46 +23,84 @@ const FEW = 4;
  * keeps the number of positions that a text can be in small.
  */
 export class Trie {
-  readonly root: TrieNode;
-  #nodes = 0;
+  readonly #root = new Position(0, undefined);
+  #size = 1;
 
-  constructor() {
-    this.root = this.#node(undefined);
+  get root(): TrieNode {
+    return this.#root;
   }
 
   /** How many positions there are. */
   get size(): number {
-    return this.#nodes;
+    return this.#size;
   }
 
   /** Adds the texts of a language to a set. */
   add(language: Language, set: number): void {
-    let node = this.root;
+    const alone = [set];
+    let node = this.#root;
     for (const symbol of language) {
       if (isRun(symbol) && node.symbol === symbol) continue;
-      addServed(node, set);
-      let next = node.next.get(symbol);
-      if (!next) node.next.set(symbol, (next = this.#node(symbol)));
-      node = next;
+      node.serve(set, alone);
+      node = node.next.get(symbol) ?? node.lead(symbol, new Position(this.#size++, symbol));
     }
-    addServed(node, set);
-    node.ends.add(set);
-  }
-
-  #node(symbol: Symbol | undefined): TrieNode {
-    return { id: this.#nodes++, symbol, next: new Map(), ends: new Set(), serves: [] };
+    node.serve(set, alone);
+    node.end(set);
   }
 }
 
-function addServed(node: TrieNode, set: number): void {
-  if (!node.serves || node.serves.includes(set)) return;
-  node.serves = node.serves.length < FEW ? [...node.serves, set] : undefined;
+const NOWHERE: ReadonlyMap<Symbol, Position> = new Map();
+const NO_SETS: ReadonlySet<number> = new Set();
+
+/** A position while languages are added. There are many, of which few end a set or part ways. */
+class Position implements TrieNode {
+  readonly id: number;
+  readonly symbol: Symbol | undefined;
+  serves: readonly number[] | undefined = [];
+  isPlain: boolean;
+  #next: Map<Symbol, Position> | undefined;
+  #ends: Set<number> | undefined;
+
+  constructor(id: number, symbol: Symbol | undefined) {
+    this.id = id;
+    this.symbol = symbol;
+    this.isPlain = !isRun(symbol);
+  }
+
+  get next(): ReadonlyMap<Symbol, Position> {
+    return this.#next ?? NOWHERE;
+  }
+
+  get ends(): ReadonlySet<number> {
+    return this.#ends ?? NO_SETS;
+  }
+
+  lead(symbol: Symbol, to: Position): Position {
+    this.isPlain &&= symbol >= 0 && symbol < FOLDED;
+    this.#next ??= new Map();
+    this.#next.set(symbol, to);
+    return to;
+  }
+
+  end(set: number): void {
+    this.#ends ??= new Set();
+    this.#ends.add(set);
+  }
+
+  /** `alone` has nothing but the set, and is shared by the positions that serve no other. */
+  serve(set: number, alone: readonly number[]): void {
+    const { serves } = this;
+    if (!serves || serves.includes(set)) return;
+    if (serves.length === 0) this.serves = alone;
+    else this.serves = serves.length < FEW ? [...serves, set] : undefined;
+  }
 }
 
 /** The positions before a text and those reached from them without taking a unit. */
 export function closure(nodes: Iterable<TrieNode>): Set<TrieNode> {
   const reached = new Set(nodes);
   for (const node of reached) {
+    if (node.isPlain) continue;
     for (const [symbol, next] of node.next) if (isRun(symbol)) reached.add(next);
   }
   return reached;

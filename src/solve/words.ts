@@ -1,4 +1,4 @@
-import type { Automaton, State } from './automaton.ts';
+import type { Automaton, State, Units } from './automaton.ts';
 
 /** Texts that lead to states of one kind. */
 export interface Words {
@@ -72,8 +72,8 @@ function textOf(last: Step): string {
 
 /** The units with a meaning here, and as many others as texts are wanted. */
 export function unitsFrom(states: readonly State[], count: number): readonly number[] {
-  const units = new Set(states.flatMap((state) => [...state.units]));
-  const all = [...units].sort((left, right) => left - right);
+  const units = unitsOf(states);
+  const all = [...units.keys()].sort((left, right) => left - right);
   let others = 0;
   for (let index = 0; others < count; index++) {
     const unit = index < PLAIN.length ? PLAIN.charCodeAt(index) : RARE + index;
@@ -82,6 +82,12 @@ export function unitsFrom(states: readonly State[], count: number): readonly num
     others++;
   }
   return all;
+}
+
+function unitsOf(states: readonly State[]): Units {
+  const [first, ...more] = states;
+  if (first && more.length === 0) return first.units;
+  return new Set(states.flatMap(({ units }) => [...units.keys()]));
 }
 
 /** Characters that read well in an example, the best first. Lower case: actions have no other. */
