@@ -29,8 +29,9 @@ export async function runLint(args: LintArguments, io: Io): Promise<ExitCode> {
   const own = config.claims.map(claimRuleInfo);
   const severities = severitiesOf(args, config, own);
   const { sources, notes } = await sourcesOf(args, config, io);
+  const optionsOf = optionsFor(args, config, { io, severities });
   const files = lintSources(sources, {
-    optionsFor: optionsFor(args, config, { io, severities }),
+    optionsFor: optionsOf,
     fix: fixGrade(args),
     progress: progressOn(io.stderr, sources.length),
   });
@@ -41,6 +42,7 @@ export async function runLint(args: LintArguments, io: Io): Promise<ExitCode> {
   const linted = await withEstate(files, { args, config, io, severities });
   if (args.writeBaseline !== undefined)
     return writeBaseline(linted, args.writeBaseline, { config, io });
+  if (args.unsafeFixes) await writeEffects(linted.changes, optionsOf, { args, io });
   if (args.fixDryRun) return printChanges(linted.changes, args, io);
   writeChanges(linted.changes, io);
   const result = await resultOf(linted, [...rules, ...own], { args, config, io });
@@ -120,6 +122,19 @@ async function writeBaseline(
   writeWhole(path, text, io.folder);
   writeNotes([`${path} now hides ${findings.length} findings`], io);
   return EXIT.clean;
+}
+
+/** Who takes fixes that change decisions is told which. */
+async function writeEffects(
+  changes: readonly FixedText[],
+  optionsOf: (source: Source) => LintOptions,
+  { args, io }: Omit<Run, 'config'>,
+): Promise<void> {
+  if (changes.length === 0) return;
+  const { fixEffects } = await import('./fix-effects.ts');
+  const notes = changes.flatMap((change) => fixEffects(change, optionsOf(change.source).type));
+  const { redact } = await import('../report/redact.ts');
+  writeNotes(args.redact ? notes.map(redact) : notes, io);
 }
 
 async function printChanges(

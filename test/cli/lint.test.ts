@@ -227,6 +227,22 @@ describe('--fix', () => {
     await runKeyproof(['lint', '--fix', '--unsafe-fixes'], { folder });
     expect(readFileSync(join(folder, 'a.json'), 'utf8')).toBe(CLEAN);
   });
+
+  test('tells which requests go another way after unsafe fixes', async () => {
+    const folder = folderWith({ 'a.json': WRONG, 'b.json': TWICE });
+    const effects = async (...args: readonly string[]): Promise<string> =>
+      (await runKeyproof(['lint', ...args], { folder })).stderr;
+    expect(await effects('--fix-dry-run')).toBe('');
+    expect(await effects('--fix-dry-run', '--unsafe-fixes')).toMatchInlineSnapshot(`
+      "note: a.json after the fixes: incomparable: something new goes through, and something no longer does
+      note: a.json after the fixes: + arn:aws:iam::111111111111:user/example now s3:GetObject on arn:aws:s3:::lab/; allowed by a.json statement 0
+      note: a.json after the fixes: - arn:aws:iam::111111111111:user/example no longer s3:getobjekt on arn:aws:s3:::lab/; allowed by a.json statement 0
+      note: b.json after the fixes: equivalent: both let the same requests through
+      "
+    `);
+    expect(await effects('--fix', '--unsafe-fixes', '--redact')).not.toMatch(/[0-9]{12}/);
+    expect(await effects('--fix', '--unsafe-fixes')).toBe('');
+  });
 });
 
 describe('baselines', () => {
