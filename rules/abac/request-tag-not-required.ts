@@ -56,6 +56,17 @@ export default defineRule({
   { "Effect": "Allow", "Action": "sqs:CreateQueue", "Resource": "*" }] }
 `,
       },
+      {
+        title: 'another type than the tag decides over, other resources of the call, and one certain name',
+        policy: `
+{ "Version": "2012-10-17", "Statement": [
+  { "Effect": "Allow", "Action": ["sagemaker:DeleteApp", "bedrock:StopEvaluationJob", "glue:GetDatabase"], "Resource": "*",
+    "Condition": { "StringEquals": { "aws:ResourceTag/team": "\${aws:PrincipalTag/team}" } } },
+  { "Effect": "Allow", "Action": "sagemaker:CreateModel", "Resource": "*" },
+  { "Effect": "Allow", "Action": "bedrock:CreateEvaluationJob", "Resource": "arn:aws:bedrock:*::foundation-model/*" },
+  { "Effect": "Allow", "Action": "glue:CreateDatabase", "Resource": "arn:aws:glue:us-east-1:111111111111:database/temp" }] }
+`,
+      },
     ],
   },
 

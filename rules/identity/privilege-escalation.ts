@@ -8,7 +8,8 @@ export default defineRule({
   rationale: `
     Some actions change who may do what. Whoever may use them on all users, roles or policies can use
     them on their own, and so has every permission there is, whatever else the policy lists. The same
-    holds for those who run code under a role of their choice.`,
+    holds for those who run code under a role of their choice. That every role may be passed is a warning
+    of \`identity/passrole-star\`; what it is good for is a note here.`,
   references: [
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html',
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html',
@@ -28,6 +29,7 @@ export default defineRule({
       message: 'with `iam:PassRole` and {actions} the caller can run code as any role',
       why: 'the permissions of the most powerful role are the permissions of the caller',
       help: 'name the roles that may be passed, and test `iam:PassedToService`',
+      severity: 'info',
     },
     runs: {
       message: 'with {actions} the caller can run code as whatever it runs on',

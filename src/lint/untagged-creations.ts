@@ -2,6 +2,7 @@ import type { Action } from '../catalog/action.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import type { ResourceType } from '../catalog/resource-type.ts';
 import { asciiLower } from '../policy/ascii-case.ts';
+import { openPlaceholders } from '../policy/placeholder.ts';
 import { valueText, type ConditionClause, type Policy, type Statement } from '../policy/policy.ts';
 import { hasWildcard } from '../policy/wildcard.ts';
 import { variablesIn } from '../policy/variable.ts';
@@ -42,9 +43,9 @@ export function* untaggedCreations(
         actions.filter(isCreation).map((action) => ({ node: pattern.node, action })),
       )
       .flatMap(({ node, action }) => {
-        const wanted = createdTypes(action, context.catalog).flatMap(
-          (type) => tagsOf.get(type) ?? [],
-        );
+        const wanted = createdTypes(action, context.catalog)
+          .filter((type) => isAbout(statement, type))
+          .flatMap((type) => tagsOf.get(type) ?? []);
         const tags = missingTags(statement, action, policy, wanted);
         return tags.length > 0 ? [{ node, action, tags }] : [];
       });
@@ -87,6 +88,15 @@ function createdTypes(action: Action, catalog: Catalog): readonly ResourceType[]
 
 function lettersOf(name: string): string {
   return asciiLower(name.replaceAll(/[^A-Za-z]/g, ''));
+}
+
+/** True unless the resources of the statement are others than the one that a call creates. */
+function isAbout({ resource }: Statement, type: ResourceType): boolean {
+  if (!resource || resource.negated || type.arnTemplates.length === 0) return true;
+  return resource.patterns.some(
+    ({ text, arn }) =>
+      !arn || type.arnTemplates.some((form) => form.overlaps(openPlaceholders(text))),
+  );
 }
 
 /** True where each resource is one certain thing: whoever names it does not go by tags. */
