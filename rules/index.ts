@@ -253,9 +253,12 @@ import sizeRcp from './size/rcp.ts';
 import sizeResource from './size/resource.ts';
 import sizeScp from './size/scp.ts';
 import sizeTrust from './size/trust.ts';
+import sseKmsBucketKeyContextMismatch from './sse-kms/bucket-key-context-mismatch.ts';
+import sseKmsContextAbacWithBucketKey from './sse-kms/context-abac-with-bucket-key.ts';
 import sseKmsCrossAccountAlias from './sse-kms/cross-account-alias.ts';
 import sseKmsCrossAccountManagedKey from './sse-kms/cross-account-managed-key.ts';
 import sseKmsCrossAccountMissingIdentity from './sse-kms/cross-account-missing-identity.ts';
+import sseKmsDefaultKeyNotRequiredKey from './sse-kms/default-key-not-required-key.ts';
 import sseKmsGetWithoutDecrypt from './sse-kms/get-without-decrypt.ts';
 import sseKmsKeyPolicyDoesNotTrustIam from './sse-kms/key-policy-does-not-trust-iam.ts';
 import sseKmsPublicObject from './sse-kms/public-object.ts';
@@ -578,9 +581,12 @@ export const rules: readonly Rule[] = [
   sizeResource,
   sizeScp,
   sizeTrust,
+  sseKmsBucketKeyContextMismatch,
+  sseKmsContextAbacWithBucketKey,
   sseKmsCrossAccountAlias,
   sseKmsCrossAccountManagedKey,
   sseKmsCrossAccountMissingIdentity,
+  sseKmsDefaultKeyNotRequiredKey,
   sseKmsGetWithoutDecrypt,
   sseKmsKeyPolicyDoesNotTrustIam,
   sseKmsPublicObject,

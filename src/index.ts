@@ -226,6 +226,8 @@ export {
   type VainGrant,
 } from './lint/estate/locked-uses.ts';
 export { findKey } from './estate/find-key.ts';
+export { keyOf } from './estate/default-key.ts';
+export { contextMismatches, type ContextMismatch } from './lint/estate/context-mismatches.ts';
 export { grantPlace, principalPath } from './lint/estate/places.ts';
 export {
   defineEstateRule,
