@@ -1,5 +1,5 @@
-// `node scripts/freeze-verdicts.mjs`: asks cvc5 the random questions of test/solve again and keeps
-// its verdicts, with which the tests compare ours where cvc5 is not installed.
+// `node scripts/freeze-verdicts.mjs`: asks cvc5 the random questions of test/solve whose texts have
+// changed and keeps its verdicts, with which the tests compare ours where cvc5 is not installed.
 // `--compare COUNT [FROM]` compares as many answers instead, and keeps nothing.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,17 +1,25 @@
 import { writeFileSync } from 'node:fs';
 import { compare, hasCvc5, tally, verdictOf, type Comparison } from './cvc5.ts';
+import { fingerprintFrom, keptVerdicts, WIDTH } from './cvc5-verdicts.ts';
 
 /* Asks cvc5; run by `scripts/freeze-verdicts.mjs`. */
 
-const WIDTH = 100;
-
-/** Writes the verdicts of cvc5 on the questions of the first seeds to a file. */
+/** Keeps the verdicts of cvc5 on the first seeds, asking again only where the texts have changed. */
 export function freeze(path: string, count: number): string {
   if (!hasCvc5()) return 'cvc5 is not there';
-  const verdicts = Array.from({ length: count }, (_, seed) => verdictOf(seed)).join('');
-  const lines = verdicts.match(new RegExp(`.{1,${WIDTH}}`, 'g')) ?? [];
+  const before = new Map(keptVerdicts(path).map((kept) => [kept.first, kept]));
+  let asked = 0;
+  const lines = Array.from({ length: count / WIDTH }, (_, index) => {
+    const first = index * WIDTH;
+    const fingerprint = fingerprintFrom(first);
+    const kept = before.get(first);
+    if (kept?.fingerprint === fingerprint) return `${kept.verdicts.join('')} ${fingerprint}`;
+    asked += WIDTH;
+    const letters = Array.from({ length: WIDTH }, (_, at) => verdictOf(first + at)).join('');
+    return `${letters} ${fingerprint}`;
+  });
   writeFileSync(path, `${lines.join('\n')}\n`);
-  return `${count} verdicts in ${path}`;
+  return `${count} verdicts, ${asked} of them new`;
 }
 
 /** Compares our answers with those of cvc5, from a seed on, and tells the differences. */

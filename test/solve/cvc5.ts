@@ -7,10 +7,20 @@ import { randomQuestion } from './cvc5-questions.ts';
 /** What a solver says of a question; `?` when it cannot, or the export says more than the question. */
 export type Verdict = '+' | '-' | '?';
 
-/** Ways to search: what takes long in one is often found at once in another. */
-const WAYS = [[], ['--decision=internal'], ['--re-elim=agg'], ['--strings-fmf']] as const;
-/** Nearly all questions take less than a tenth of it. */
-const MILLISECONDS = 3000;
+/** How long cvc5 may think, and in which ways: what takes long in one is often found in another. */
+export interface Effort {
+  readonly ways: readonly (readonly string[])[];
+  /** For each of the ways. */
+  readonly milliseconds: number;
+}
+
+/** Leaves about one question in a hundred unanswered. */
+export const PATIENT: Effort = {
+  ways: [[], ['--decision=internal'], ['--re-elim=agg'], ['--strings-fmf']],
+  milliseconds: 3000,
+};
+/** Leaves about three in a hundred unanswered. */
+export const QUICK: Effort = { ways: [[]], milliseconds: 500 };
 
 /** True when the program is there. */
 export function hasCvc5(): boolean {
@@ -18,10 +28,10 @@ export function hasCvc5(): boolean {
 }
 
 /** The answer of cvc5 on an SMT-LIB text. */
-export function cvc5Verdict(text: string): Verdict {
+export function cvc5Verdict(text: string, { ways, milliseconds } = PATIENT): Verdict {
   const input = text.replace(LOWER_FUNCTION, OWN_LOWER);
-  for (const way of WAYS) {
-    const said = ask(input, way);
+  for (const way of ways) {
+    const said = ask(input, [`--tlimit=${milliseconds}`, ...way]);
     if (said === 'unsat') return text.includes('unsat is no proof') ? '?' : '-';
     if (said === 'sat') return text.includes('sat may be too much') ? '?' : '+';
   }
@@ -29,7 +39,7 @@ export function cvc5Verdict(text: string): Verdict {
 }
 
 function ask(input: string, options: readonly string[]): string {
-  const standard = ['--lang', 'smt2', '--strings-exp', `--tlimit=${MILLISECONDS}`];
+  const standard = ['--lang', 'smt2', '--strings-exp'];
   return spawnSync('cvc5', [...standard, ...options, '-'], {
     input,
     encoding: 'utf8',
@@ -58,8 +68,8 @@ export function compare(seed: number, other: Verdict): Comparison {
 }
 
 /** The verdict of cvc5 on the question of a seed. */
-export function verdictOf(seed: number): Verdict {
-  return cvc5Verdict(smtText(randomQuestion(seed)));
+export function verdictOf(seed: number, effort = PATIENT): Verdict {
+  return cvc5Verdict(smtText(randomQuestion(seed)), effort);
 }
 
 /** How often each pair of answers was given, as text. */
