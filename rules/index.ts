@@ -259,8 +259,12 @@ import sseKmsCrossAccountAlias from './sse-kms/cross-account-alias.ts';
 import sseKmsCrossAccountManagedKey from './sse-kms/cross-account-managed-key.ts';
 import sseKmsCrossAccountMissingIdentity from './sse-kms/cross-account-missing-identity.ts';
 import sseKmsDefaultKeyNotRequiredKey from './sse-kms/default-key-not-required-key.ts';
+import sseKmsDenyMismatch from './sse-kms/deny-mismatch.ts';
+import sseKmsDirectDecryptPath from './sse-kms/direct-decrypt-path.ts';
 import sseKmsGetWithoutDecrypt from './sse-kms/get-without-decrypt.ts';
+import sseKmsKeyDeletionBlastRadius from './sse-kms/key-deletion-blast-radius.ts';
 import sseKmsKeyPolicyDoesNotTrustIam from './sse-kms/key-policy-does-not-trust-iam.ts';
+import sseKmsNoReader from './sse-kms/no-reader.ts';
 import sseKmsPublicObject from './sse-kms/public-object.ts';
 import sseKmsPutWithoutGenerate from './sse-kms/put-without-generate.ts';
 import sseKmsRegionMismatch from './sse-kms/region-mismatch.ts';
@@ -587,8 +591,12 @@ export const rules: readonly Rule[] = [
   sseKmsCrossAccountManagedKey,
   sseKmsCrossAccountMissingIdentity,
   sseKmsDefaultKeyNotRequiredKey,
+  sseKmsDenyMismatch,
+  sseKmsDirectDecryptPath,
   sseKmsGetWithoutDecrypt,
+  sseKmsKeyDeletionBlastRadius,
   sseKmsKeyPolicyDoesNotTrustIam,
+  sseKmsNoReader,
   sseKmsPublicObject,
   sseKmsPutWithoutGenerate,
   sseKmsRegionMismatch,

@@ -226,6 +226,9 @@ export {
   type VainGrant,
 } from './lint/estate/locked-uses.ts';
 export { findKey } from './estate/find-key.ts';
+export { destroyers, type Destroyers } from './lint/estate/destroyers.ts';
+export { directReaders, type DirectReaders } from './lint/estate/direct-readers.ts';
+export { ownerTests, type OwnerTest } from './lint/estate/owner-tests.ts';
 export { keyOf } from './estate/default-key.ts';
 export { contextMismatches, type ContextMismatch } from './lint/estate/context-mismatches.ts';
 export { grantPlace, principalPath } from './lint/estate/places.ts';

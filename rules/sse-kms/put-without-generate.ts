@@ -99,10 +99,10 @@ accounts:
 
   *check(context) {
     for (const use of lockedUses(context, 'encrypt')) {
-      const { cause, granted, principals } = use;
+      const { cause, granted, principals, witness } = use;
       if (cause === 'key' || cause === 'foreign-caller') continue;
       const at = grantPlace(granted, principals[0], context.estate);
-      yield { at, message: cause, data: lockWords(use) };
+      yield { at, message: cause, data: lockWords(use), ...(witness && { witness }) };
     }
   },
 });

@@ -1,19 +1,11 @@
-import type { WayQuestion } from '../../access/question.ts';
 import { openStep, type OpenStep } from '../../access/step-part.ts';
-import type { PolicyLibrary } from '../../authorize/policy-library.ts';
-import type { Estate } from '../../estate/estate.ts';
 import type { Step } from '../../flow/step.ts';
 import type { Part } from '../../solve/question.ts';
 import { placedAllows } from './allows.ts';
 import { canHold } from './can-hold.ts';
+import { replayed } from './replay.ts';
+import type { Run } from './way-run.ts';
 import type { Can, KeyUse, KmsRefusal, ObjectUse, PlacedStatement, Users } from './uses.ts';
-
-/** A way of somebody, under one reading of what is in doubt. */
-export interface Run {
-  /** Undefined for an operation that AWS does not have. */
-  readonly question: WayQuestion | undefined;
-  readonly scene: { readonly estate: Estate; readonly library: PolicyLibrary };
-}
 
 /** How users fare who use objects, in the runs of their question. */
 export function objectUse(
@@ -33,6 +25,7 @@ export function objectUse(
     atS3: isOpen ? distinct(atS3.flatMap((one) => placedAllows(one, parts))) : [],
     refusal:
       isOpen && can === 'none' ? refusalIn(steps, asked.use, first?.question?.refusal) : undefined,
+    witness: () => first && replayed(first, parts),
   };
 }
 
@@ -42,7 +35,12 @@ export function keyUse(users: Users, runs: readonly Run[]): KeyUse {
   const [first] = runs;
   const steps = first && can === 'some' ? stepsOf(first) : [];
   const parts = steps.map(allowed);
-  return { users, can, allows: steps.flatMap((one) => placedAllows(one, parts)) };
+  return {
+    users,
+    can,
+    allows: steps.flatMap((one) => placedAllows(one, parts)),
+    witness: () => first && replayed(first, parts),
+  };
 }
 
 /** A step with what decides it. */

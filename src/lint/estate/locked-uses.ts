@@ -1,6 +1,7 @@
 import { placedBuckets, type PlacedBucket } from '../../estate/encryptions.ts';
 import type { Key, Principal } from '../../estate/estate.ts';
 import { grouped } from '../../policy/grouped.ts';
+import type { Witness } from '../finding.ts';
 import type { EstateContext } from '../rule.ts';
 import type { KmsRefusal, ObjectUse, PlacedStatement } from './uses.ts';
 import { isMeant } from './intent.ts';
@@ -16,6 +17,8 @@ export interface LockedUse extends PlacedBucket {
   readonly call: string;
   /** What one of the two sides allows of it. */
   readonly allows: readonly PlacedStatement[];
+  /** A request of the first principal that is refused, as the simulation of it says. */
+  readonly witness: Witness | undefined;
 }
 
 /**
@@ -41,7 +44,7 @@ export function lockedUses(context: EstateContext, use: ObjectUse['use']): reado
 }
 
 function locked(
-  { users, key, atS3, refusal }: ObjectUse,
+  { users, key, atS3, refusal, witness }: ObjectUse,
   placed: PlacedBucket,
 ): readonly (LockedUse & { readonly id: string })[] {
   const granted = atS3.find(isMeant);
@@ -51,7 +54,10 @@ function locked(
   const { call, allows } = refusal;
   const cause = causeOf(refusal, first.account !== key.account);
   const id = `${granted.policy} ${granted.statement.index} ${key.arn} ${cause}`;
-  return [{ ...placed, id, key, principals: [first, ...others], granted, cause, call, allows }];
+  const shown = witness();
+  const principals = [first, ...others] as const;
+  const lock = { ...placed, key, principals, granted, cause, call, allows };
+  return [{ ...lock, id, witness: shown?.decision === 'allow' ? undefined : shown }];
 }
 
 function causeOf({ allows }: KmsRefusal, isForeign: boolean): LockCause {

@@ -11,7 +11,8 @@ import { policyContext } from '../context.ts';
 import { remembered } from '../remembered.ts';
 import type { EstateContext, LintSettings } from '../rule.ts';
 import type { KeyUse, ObjectUse, User, Users } from './uses.ts';
-import { keyUse, objectUse, type Run } from './examine.ts';
+import { keyUse, objectUse } from './examine.ts';
+import type { Run } from './way-run.ts';
 
 /** What the questions of rules are asked in. */
 export interface QuestionScene {
@@ -89,11 +90,11 @@ class Questions {
   }
 
   /** Under every reading of the points that are in doubt. */
-  #examine(subject: Subject, { way, asked }: AskedPair): readonly Run[] {
+  #examine(subject: Subject, pair: AskedPair): readonly Run[] {
     const scene = { estate: this.#estate, library: this.#library };
     return openDoubts(NO_READINGS, (doubts) => {
-      const question = wayQuestion(subject, way, asked, { ...scene, doubts });
-      return { question, scene };
+      const question = wayQuestion(subject, pair.way, pair.asked, { ...scene, doubts });
+      return { ...pair, subject, question, scene };
     }).map(({ result }) => result);
   }
 }

@@ -1,5 +1,6 @@
 import type { Bucket, Encryption, Key, Principal } from '../../estate/estate.ts';
 import type { Statement } from '../../policy/policy.ts';
+import type { Witness } from '../finding.ts';
 
 /** The questions that a rule may put to an estate; whoever runs the rule answers them. */
 export interface EstateQuestions {
@@ -40,6 +41,8 @@ export interface ObjectUse {
   readonly key: Key | undefined;
   /** Why AWS KMS refuses whatever Amazon S3 lets through; undefined where it does not. */
   readonly refusal: KmsRefusal | undefined;
+  /** A request that Amazon S3 lets through, and what becomes of it. */
+  readonly witness: () => Witness | undefined;
 }
 
 /** A call of AWS KMS by those of whom the same is true. */
@@ -48,6 +51,8 @@ export interface KeyUse {
   readonly can: Can;
   /** The Allows that take part in letting a request through. */
   readonly allows: readonly PlacedStatement[];
+  /** A request that is allowed. */
+  readonly witness: () => Witness | undefined;
 }
 
 /** Why AWS KMS refuses all requests. */
