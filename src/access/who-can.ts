@@ -6,6 +6,7 @@ import type { Case, Condition } from '../solve/condition.ts';
 import type { Given } from '../solve/claim.ts';
 import { Alike } from './alike.ts';
 import type { Way } from './capability.ts';
+import { withStatements } from './granting.ts';
 import { openDoubts } from './open-doubts.ts';
 import { wayQuestion, type Asked, type WayQuestion } from './question.ts';
 import { questionScope, type AskedPair } from './question-scope.ts';
@@ -204,7 +205,7 @@ function solveWays(
 function conditionFor(question: WayQuestion, readings: ReadonlySet<string>): Condition {
   const { parts, refusal, unknown } = question;
   if (refusal !== undefined) return { ...NEVER, reasons: [refusal] };
-  const condition = conditionOf({ parts, readings });
+  const condition = withStatements(conditionOf({ parts, readings }), parts, readings);
   if (unknown === undefined || condition.verdict === 'never') return condition;
   return { ...NEVER, verdict: 'unknown', reasons: [unknown], points: condition.points };
 }

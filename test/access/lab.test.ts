@@ -74,6 +74,23 @@ describe('the lab', () => {
     });
   });
 
+  test('what is allowed has statements that allow it, also where nothing else could', async () => {
+    const estate = await lab();
+    for (const [capability, resource] of [
+      ['administer', 'alias/lab'],
+      ['decrypt', 'arn:aws:s3:::lab/*'],
+      ['read', 'arn:aws:s3:::lab/upload_1.txt'],
+    ] as const) {
+      const cases = answersOf(estate, capability, resource).flatMap((answer) => answer.cases);
+      expect(cases.length).toBeGreaterThan(0);
+      expect(cases.filter(({ because }) => because.length === 0)).toEqual([]);
+    }
+    const [admin] = answersOf(estate, 'kms:PutKeyPolicy', 'alias/lab').slice(2);
+    expect(admin?.cases.map(({ because }) => because.map(({ kind }) => kind))).toEqual([
+      ['resource', 'identity'],
+    ]);
+  });
+
   test.each([
     ['lab', 'decrypt', 'arn:aws:s3:::lab/*'],
     ['lab', 'write', 'arn:aws:s3:::lab/*'],
