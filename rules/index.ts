@@ -261,9 +261,11 @@ import sseKmsCrossAccountMissingIdentity from './sse-kms/cross-account-missing-i
 import sseKmsDefaultKeyNotRequiredKey from './sse-kms/default-key-not-required-key.ts';
 import sseKmsDenyMismatch from './sse-kms/deny-mismatch.ts';
 import sseKmsDirectDecryptPath from './sse-kms/direct-decrypt-path.ts';
+import sseKmsEncryptInsteadOfGenerate from './sse-kms/encrypt-instead-of-generate.ts';
 import sseKmsGetWithoutDecrypt from './sse-kms/get-without-decrypt.ts';
 import sseKmsKeyDeletionBlastRadius from './sse-kms/key-deletion-blast-radius.ts';
 import sseKmsKeyPolicyDoesNotTrustIam from './sse-kms/key-policy-does-not-trust-iam.ts';
+import sseKmsMultipartNeedsDecrypt from './sse-kms/multipart-needs-decrypt.ts';
 import sseKmsNoReader from './sse-kms/no-reader.ts';
 import sseKmsPublicObject from './sse-kms/public-object.ts';
 import sseKmsPutWithoutGenerate from './sse-kms/put-without-generate.ts';
@@ -593,9 +595,11 @@ export const rules: readonly Rule[] = [
   sseKmsDefaultKeyNotRequiredKey,
   sseKmsDenyMismatch,
   sseKmsDirectDecryptPath,
+  sseKmsEncryptInsteadOfGenerate,
   sseKmsGetWithoutDecrypt,
   sseKmsKeyDeletionBlastRadius,
   sseKmsKeyPolicyDoesNotTrustIam,
+  sseKmsMultipartNeedsDecrypt,
   sseKmsNoReader,
   sseKmsPublicObject,
   sseKmsPutWithoutGenerate,

@@ -260,6 +260,7 @@ export { neverPresentFindings } from './lint/never-present.ts';
 export { isWatched, watchedBy, type Watch } from './lint/watched-keys.ts';
 export { literalValues, type LiteralValue } from './lint/literal-values.ts';
 export { isViaService, viaServiceValues } from './lint/via-service-values.ts';
+export { writersKeysWithout, type WritersKey } from './lint/writers-keys.ts';
 export { lint, type FileReport, type LintOptions } from './lint/run.ts';
 export { isForObjects, serviceCallers } from './lint/service-callers.ts';
 export { sourcesOfIam, type SourceOfIam } from './lint/sources-of-iam.ts';
