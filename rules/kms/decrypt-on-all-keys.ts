@@ -13,7 +13,7 @@ export default defineRule({
   id: 'kms/decrypt-on-all-keys',
   title: 'Decryption allowed with every key',
   severity: 'warning',
-  types: ['identity', 'boundary', 'session'],
+  types: ['identity', 'session'],
   rationale: `
     An identity policy with kms:Decrypt on all keys reaches each key whose policy trusts the account, in
     other accounts too, and each one that is created later. kms:ReEncryptFrom does the same: it moves
