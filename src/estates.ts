@@ -5,13 +5,8 @@
 export { checkAnswer, type CheckedAnswer } from './access/check-access.ts';
 export { estateDiff, type AccessChange, type EstateDiff } from './access/estate-diff.ts';
 export { policyDiff, type Change, type PolicyDiff } from './access/policy-diff.ts';
-export {
-  whoCan,
-  type Access,
-  type AccessAnswer,
-  type AccessQuestion,
-  type PlacedRequest,
-} from './access/who-can.ts';
+export type { AccessAnswer, PlacedRequest } from './access/answer.ts';
+export { whoCan, type Access, type AccessQuestion } from './access/who-can.ts';
 export { PolicyLibrary } from './authorize/policy-library.ts';
 export type { Claim } from './claims/claim.ts';
 export { parseClaim, type ParsedClaim } from './claims/parse-claim.ts';

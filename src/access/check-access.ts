@@ -5,7 +5,7 @@ import { simulate } from '../flow/simulate.ts';
 import { checkCertificate } from '../solve/check-certificate.ts';
 import { turned } from '../solve/condition-of.ts';
 import { sampleStates } from '../solve/sample-states.ts';
-import type { AccessAnswer, SolvedWay } from './who-can.ts';
+import type { AccessAnswer, SolvedWay } from './answer.ts';
 import { witnessRequest } from './witness-request.ts';
 
 /** What came of checking an answer by other means than it was found by. */

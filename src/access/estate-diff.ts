@@ -7,7 +7,7 @@ import { questionScope, type AskedPair } from './question-scope.ts';
 import { comparedSessions, OTHER_SESSIONS, readsSession } from './compared-sessions.ts';
 import { wayQuestion, type AccessScene, type WayQuestion } from './question.ts';
 import { principalText, subjectName, type Subject } from './subject.ts';
-import type { PlacedRequest } from './who-can.ts';
+import type { PlacedRequest } from './answer.ts';
 
 /** How two estates stand to each other, as far as objects and keys go. */
 export interface EstateDiff {

@@ -1,5 +1,5 @@
 import type { Case } from '../solve/condition.ts';
-import type { WayCase } from './who-can.ts';
+import type { WayCase } from './answer.ts';
 
 /** Says that a name is new, which is no condition that anybody has to meet. */
 const FURTHER = 'the name of a further pair';

@@ -1,6 +1,6 @@
 import { smtText, type SmtStatus } from '../solve/smt-text.ts';
 import type { Condition } from '../solve/condition.ts';
-import type { AccessAnswer, SolvedWay } from './who-can.ts';
+import type { AccessAnswer, SolvedWay } from './answer.ts';
 
 /** A question as SMT-LIB 2, in a file of its own. */
 export interface SmtFile {

@@ -3,7 +3,7 @@ import { asciiLower } from '../policy/ascii-case.ts';
 import { collectTests } from '../solve/collect-tests.ts';
 import type { Part } from '../solve/question.ts';
 import type { KeyState } from '../term/key-state.ts';
-import type { PlacedRequest } from './who-can.ts';
+import type { PlacedRequest } from './answer.ts';
 
 /** Beginnings of variables, in lower case, and the parameters that say the same to a simulation. */
 const PARAMETERS: readonly (readonly [start: string, parameter: string])[] = [

@@ -4,7 +4,7 @@ import { wayQuestion, type AccessScene, type Asked, type WayQuestion } from '../
 import { DOUBTFUL_TAGS, hasDoubtfulTags } from '../access/session-notes.ts';
 import { untaggedKeys } from '../access/session-keys.ts';
 import type { Subject } from '../access/subject.ts';
-import type { PlacedRequest } from '../access/who-can.ts';
+import type { PlacedRequest } from '../access/answer.ts';
 import { questionScope, type QuestionScope } from '../access/question-scope.ts';
 import type { Way } from '../access/capability.ts';
 import type { Estate } from '../estate/estate.ts';

@@ -1,6 +1,7 @@
 import type { CheckedAnswer } from '../access/check-access.ts';
 import { sharedCases } from '../access/shown-case.ts';
-import type { AccessAnswer, AccessQuestion, PlacedRequest } from '../access/who-can.ts';
+import type { AccessAnswer, PlacedRequest } from '../access/answer.ts';
+import type { AccessQuestion } from '../access/who-can.ts';
 import { witnessRequest } from '../access/witness-request.ts';
 import type { Case, Literal } from '../solve/condition.ts';
 import { printCase, printLiteral } from '../solve/print-condition.ts';

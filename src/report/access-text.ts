@@ -1,8 +1,8 @@
 import { styleText } from 'node:util';
 import { sharedCases } from '../access/shown-case.ts';
-import type { AccessAnswer, AccessQuestion } from '../access/who-can.ts';
+import type { AccessAnswer, PlacedRequest } from '../access/answer.ts';
+import type { AccessQuestion } from '../access/who-can.ts';
 import { witnessRequest } from '../access/witness-request.ts';
-import type { PlacedRequest } from '../access/who-can.ts';
 import { printCase, printClause } from '../solve/print-condition.ts';
 import type { StatementSource } from '../term/term.ts';
 import type { ShownAnswer } from './access-json.ts';

@@ -6,7 +6,7 @@ import {
   type CheckedClaim,
   type SuiteResult,
 } from '../claims/suite-result.ts';
-import type { PlacedRequest } from '../access/who-can.ts';
+import type { PlacedRequest } from '../access/answer.ts';
 import { witnessRequest } from '../access/witness-request.ts';
 import { visible } from './escape.ts';
 

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { AccessFinder, answerOf, whoCan, type AccessAnswer } from '../../src/access/who-can.ts';
+import type { AccessAnswer } from '../../src/access/answer.ts';
+import { AccessFinder, answerOf, whoCan } from '../../src/access/who-can.ts';
 import { PolicyLibrary } from '../../src/authorize/policy-library.ts';
 import type { Estate } from '../../src/estate/estate.ts';
 import { simulate } from '../../src/flow/simulate.ts';

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { checkAnswer } from '../../src/access/check-access.ts';
 import { sharedCases } from '../../src/access/shown-case.ts';
-import { whoCan, type AccessAnswer } from '../../src/access/who-can.ts';
+import type { AccessAnswer } from '../../src/access/answer.ts';
+import { whoCan } from '../../src/access/who-can.ts';
 import { PolicyLibrary } from '../../src/authorize/policy-library.ts';
 import { loadEstate } from '../../src/config/load-estate.ts';
 import type { Estate } from '../../src/estate/estate.ts';

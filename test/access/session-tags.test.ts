@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { checkAnswer } from '../../src/access/check-access.ts';
-import { AccessFinder, whoCan, type AccessAnswer } from '../../src/access/who-can.ts';
+import type { AccessAnswer } from '../../src/access/answer.ts';
+import { AccessFinder, whoCan } from '../../src/access/who-can.ts';
 import { witnessRequest } from '../../src/access/witness-request.ts';
 import { PolicyLibrary } from '../../src/authorize/policy-library.ts';
 import type { Estate } from '../../src/estate/estate.ts';

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { checkAnswer } from '../../src/access/check-access.ts';
-import { AccessFinder, answerOf, whoCan, type AccessAnswer } from '../../src/access/who-can.ts';
+import type { AccessAnswer } from '../../src/access/answer.ts';
+import { AccessFinder, answerOf, whoCan } from '../../src/access/who-can.ts';
 import { PolicyLibrary } from '../../src/authorize/policy-library.ts';
 import { smallEstate } from '../access/small-estates.ts';
 import { estateOf } from '../estate/estate-of.ts';
