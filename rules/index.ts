@@ -270,6 +270,7 @@ import sseKmsNoReader from './sse-kms/no-reader.ts';
 import sseKmsPublicObject from './sse-kms/public-object.ts';
 import sseKmsPutWithoutGenerate from './sse-kms/put-without-generate.ts';
 import sseKmsRegionMismatch from './sse-kms/region-mismatch.ts';
+import sseKmsReplicationRole from './sse-kms/replication-role.ts';
 import styleListOfOne from './style/list-of-one.ts';
 import styleRedundantAction from './style/redundant-action.ts';
 import styleRedundantNumeric from './style/redundant-numeric.ts';
@@ -604,6 +605,7 @@ export const rules: readonly Rule[] = [
   sseKmsPublicObject,
   sseKmsPutWithoutGenerate,
   sseKmsRegionMismatch,
+  sseKmsReplicationRole,
   styleListOfOne,
   styleRedundantAction,
   styleRedundantNumeric,

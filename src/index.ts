@@ -228,6 +228,7 @@ export {
 export { findKey } from './estate/find-key.ts';
 export { destroyers, type Destroyers } from './lint/estate/destroyers.ts';
 export { directReaders, type DirectReaders } from './lint/estate/direct-readers.ts';
+export { replications, type Replication } from './lint/estate/replications.ts';
 export { ownerTests, type OwnerTest } from './lint/estate/owner-tests.ts';
 export { keyOf } from './estate/default-key.ts';
 export { contextMismatches, type ContextMismatch } from './lint/estate/context-mismatches.ts';

@@ -7,10 +7,12 @@ import type { PolicyLibrary } from '../../authorize/policy-library.ts';
 import type { NamedPolicy } from '../../authorize/policy-set.ts';
 import type { Bucket, Estate, Key } from '../../estate/estate.ts';
 import { chosenReadings, DoubtReadings } from '../../flow/doubts.ts';
+import type { OperationRequest } from '../../flow/operation-request.ts';
+import { simulate } from '../../flow/simulate.ts';
 import { policyContext } from '../context.ts';
 import { remembered } from '../remembered.ts';
 import type { EstateContext, LintSettings } from '../rule.ts';
-import type { KeyUse, ObjectUse, User, Users } from './uses.ts';
+import type { KeyUse, ObjectUse, Simulated, User, Users } from './uses.ts';
 import { keyUse, objectUse } from './examine.ts';
 import type { Run } from './way-run.ts';
 
@@ -36,6 +38,7 @@ export function estateContext({ estate, settings, library }: QuestionScene): Est
     inPolicy: (named) => named && inPolicy(named),
     objectUses: (bucket, use) => (use === 'decrypt' ? decrypt(bucket) : encrypt(bucket)),
     keyUses: (key, action) => ofKey(key)(action),
+    simulated: (request) => questions.simulated(request),
   };
 }
 
@@ -72,6 +75,13 @@ class Questions {
 
   ofKey({ arn }: Key, action: string): readonly KeyUse[] {
     return this.#ask(action, arn, (users, _asked, runs) => keyUse(users, runs));
+  }
+
+  simulated(request: OperationRequest): Simulated | undefined {
+    const simulation = simulate(this.#estate, request, { library: this.#library });
+    if ('message' in simulation) return undefined;
+    const { decision, kind, at, steps } = simulation;
+    return { decision, kind, at, key: steps.at(-1)?.step.kms?.key };
   }
 
   #ask<Use>(

@@ -1,4 +1,6 @@
 import type { Bucket, Encryption, Key, Principal } from '../../estate/estate.ts';
+import type { OperationRequest } from '../../flow/operation-request.ts';
+import type { Simulation } from '../../flow/simulate.ts';
 import type { Statement } from '../../policy/policy.ts';
 import type { Witness } from '../finding.ts';
 
@@ -11,6 +13,14 @@ export interface EstateQuestions {
   readonly objectUses: (bucket: Bucket, use: ObjectUse['use']) => readonly ObjectUse[];
   /** How everybody fares who calls AWS KMS for a key, by an action's name. Worked out once. */
   readonly keyUses: (key: Key, action: string) => readonly KeyUse[];
+  /** What becomes of one request; undefined for one that AWS does not have. */
+  readonly simulated: (request: OperationRequest) => Simulated | undefined;
+}
+
+/** The outcome of a request that was simulated. */
+export interface Simulated extends Pick<Simulation, 'decision' | 'kind' | 'at'> {
+  /** The key of the step that stopped it, if it is one of AWS KMS. */
+  readonly key: Key | undefined;
 }
 
 /** Whether some request is allowed, whatever its sender chooses; `unknown` where nobody can tell. */
