@@ -42,7 +42,8 @@ const OF_ACCOUNTS: ReadonlySet<string> = new Set([
   'kms:calleraccount',
 ]);
 
-function isOfAccount({ key }: ConditionClause): boolean {
+/** True for a test of a key that has one value for all users and roles of an account. */
+export function isOfAccount({ key }: ConditionClause): boolean {
   return OF_ACCOUNTS.has(asciiLower(key.value));
 }
 
