@@ -107,6 +107,8 @@ export { emptyRanges, type EmptyRange } from './lint/empty-ranges.ts';
 export { hasElement, meantElement, type ElementParent } from './lint/element-name.ts';
 export type { Finding, Fix, Label, Witness } from './lint/finding.ts';
 export { exampleNames, openNames } from './lint/left-in.ts';
+export { publicLists, type PublicLists } from './lint/public-lists.ts';
+export { wholeAccountUses, type WholeAccountUse } from './lint/whole-account-uses.ts';
 export { sharedKeys, type SharedKey } from './lint/shared-keys.ts';
 export { unreadPairs, type UnreadPair } from './lint/unread-pairs.ts';
 export { unsentPairs, type UnsentPair } from './lint/unsent-pairs.ts';
