@@ -157,6 +157,7 @@ import kmsKeyPolicyForeignResource from './kms/key-policy-foreign-resource.ts';
 import kmsLockoutDenyAdmin from './kms/lockout-deny-admin.ts';
 import kmsLockoutNoPolicyAdmin from './kms/lockout-no-policy-admin.ts';
 import kmsNetworkConditionBreaksS3 from './kms/network-condition-breaks-s3.ts';
+import kmsOpenToAccount from './kms/open-to-account.ts';
 import kmsPublicPrincipal from './kms/public-principal.ts';
 import kmsReencryptNotAnAction from './kms/reencrypt-not-an-action.ts';
 import kmsReplicateUnconstrained from './kms/replicate-unconstrained.ts';
@@ -225,6 +226,7 @@ import s3PolicyLockoutUnconditional from './s3/policy-lockout-unconditional.ts';
 import s3PrefixNegated from './s3/prefix-negated.ts';
 import s3PrefixOnObjectAction from './s3/prefix-on-object-action.ts';
 import s3PresignedAge from './s3/presigned-age.ts';
+import s3PublicAclGranted from './s3/public-acl-granted.ts';
 import s3PublicList from './s3/public-list.ts';
 import s3PublicPolicyWrite from './s3/public-policy-write.ts';
 import s3PublicRead from './s3/public-read.ts';
@@ -492,6 +494,7 @@ export const rules: readonly Rule[] = [
   kmsLockoutDenyAdmin,
   kmsLockoutNoPolicyAdmin,
   kmsNetworkConditionBreaksS3,
+  kmsOpenToAccount,
   kmsPublicPrincipal,
   kmsReencryptNotAnAction,
   kmsReplicateUnconstrained,
@@ -560,6 +563,7 @@ export const rules: readonly Rule[] = [
   s3PrefixNegated,
   s3PrefixOnObjectAction,
   s3PresignedAge,
+  s3PublicAclGranted,
   s3PublicList,
   s3PublicPolicyWrite,
   s3PublicRead,
