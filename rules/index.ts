@@ -1,5 +1,6 @@
 import type { Rule } from '../src/index.ts';
 import abacCreatePrincipalWithTags from './abac/create-principal-with-tags.ts';
+import abacNoOrgGuardOnTags from './abac/no-org-guard-on-tags.ts';
 import abacPrincipalCanTagSelf from './abac/principal-can-tag-self.ts';
 import abacRequestTagNotRequired from './abac/request-tag-not-required.ts';
 import abacResourcePrefixCollision from './abac/resource-prefix-collision.ts';
@@ -156,6 +157,7 @@ import kmsKeyForSeveralOwners from './kms/key-for-several-owners.ts';
 import kmsKeyPolicyForeignResource from './kms/key-policy-foreign-resource.ts';
 import kmsLockoutDenyAdmin from './kms/lockout-deny-admin.ts';
 import kmsLockoutNoPolicyAdmin from './kms/lockout-no-policy-admin.ts';
+import kmsMissingPolicy from './kms/missing-policy.ts';
 import kmsNetworkConditionBreaksS3 from './kms/network-condition-breaks-s3.ts';
 import kmsOpenToAccount from './kms/open-to-account.ts';
 import kmsPublicPrincipal from './kms/public-principal.ts';
@@ -220,6 +222,7 @@ import s3ExistingObjectTagOnPut from './s3/existing-object-tag-on-put.ts';
 import s3ExternalBlockedActions from './s3/external-blocked-actions.ts';
 import s3IfNoneMatchBlocksMultipart from './s3/if-none-match-blocks-multipart.ts';
 import s3KeyDenyMissesSseS3 from './s3/key-deny-misses-sse-s3.ts';
+import s3MissingPolicy from './s3/missing-policy.ts';
 import s3NotactionAllow from './s3/notaction-allow.ts';
 import s3OrgDenyBlocksServicePrincipals from './s3/org-deny-blocks-service-principals.ts';
 import s3PolicyLockoutUnconditional from './s3/policy-lockout-unconditional.ts';
@@ -247,6 +250,7 @@ import s3TagAbacMutableTags from './s3/tag-abac-mutable-tags.ts';
 import s3UntaggedUploadAllowed from './s3/untagged-upload-allowed.ts';
 import s3UploadSkipsEncryptionContext from './s3/upload-skips-encryption-context.ts';
 import s3VpceDenyLocksOutAdmin from './s3/vpce-deny-locks-out-admin.ts';
+import scpNoAllow from './scp/no-allow.ts';
 import scpPrincipal from './scp/principal.ts';
 import scpRegionDenyGlobal from './scp/region-deny-global.ts';
 import scpServiceLinkedRoleTarget from './scp/service-linked-role-target.ts';
@@ -320,6 +324,7 @@ import trustRedundantSession from './trust/redundant-session.ts';
 import trustResourceElement from './trust/resource-element.ts';
 import trustRolesanywhereActions from './trust/rolesanywhere-actions.ts';
 import trustStarAction from './trust/star-action.ts';
+import trustTagSessionMissing from './trust/tag-session-missing.ts';
 import variableDefaultQuote from './variable/default-quote.ts';
 import variableElement from './variable/element.ts';
 import variableEmpty from './variable/empty.ts';
@@ -337,6 +342,7 @@ import vpcePrincipal from './vpce/principal.ts';
 /** Every rule, sorted by id. Written by `npm run rules`. */
 export const rules: readonly Rule[] = [
   abacCreatePrincipalWithTags,
+  abacNoOrgGuardOnTags,
   abacPrincipalCanTagSelf,
   abacRequestTagNotRequired,
   abacResourcePrefixCollision,
@@ -493,6 +499,7 @@ export const rules: readonly Rule[] = [
   kmsKeyPolicyForeignResource,
   kmsLockoutDenyAdmin,
   kmsLockoutNoPolicyAdmin,
+  kmsMissingPolicy,
   kmsNetworkConditionBreaksS3,
   kmsOpenToAccount,
   kmsPublicPrincipal,
@@ -557,6 +564,7 @@ export const rules: readonly Rule[] = [
   s3ExternalBlockedActions,
   s3IfNoneMatchBlocksMultipart,
   s3KeyDenyMissesSseS3,
+  s3MissingPolicy,
   s3NotactionAllow,
   s3OrgDenyBlocksServicePrincipals,
   s3PolicyLockoutUnconditional,
@@ -584,6 +592,7 @@ export const rules: readonly Rule[] = [
   s3UntaggedUploadAllowed,
   s3UploadSkipsEncryptionContext,
   s3VpceDenyLocksOutAdmin,
+  scpNoAllow,
   scpPrincipal,
   scpRegionDenyGlobal,
   scpServiceLinkedRoleTarget,
@@ -657,6 +666,7 @@ export const rules: readonly Rule[] = [
   trustResourceElement,
   trustRolesanywhereActions,
   trustStarAction,
+  trustTagSessionMissing,
   variableDefaultQuote,
   variableElement,
   variableEmpty,

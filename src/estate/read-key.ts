@@ -3,6 +3,7 @@ import { property, type Node } from '../syntax/tree.ts';
 import type { Key, KeyState } from './estate.ts';
 import { nameIn, partsOf, type AccountScene } from './estate-scene.ts';
 import { itemsOf, pairsOf, textOf, textsOf, wordOf } from './fields.ts';
+import { untoldPolicy } from './untold-policy.ts';
 
 const STATES: readonly KeyState[] = [
   'Enabled',
@@ -68,7 +69,7 @@ function readOwn(node: Node, { id, region }: Pick<Key, 'id' | 'region'>, scene: 
 function untold(arn: string, { path, report }: AccountScene): NamedPolicy {
   const message = 'the key has no `policy` here, and nobody knows what it says';
   report({ severity: 'warning', path, message });
-  return { name: `policy of ${arn}`, unreadable: 'the estate does not give it' };
+  return untoldPolicy(arn);
 }
 
 function readGrant(node: Node): Grant {
