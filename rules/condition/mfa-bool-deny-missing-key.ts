@@ -2,6 +2,7 @@ import {
   defineRule,
   keysDeniedWithout,
   mfaTests,
+  operator,
   replaceOperator,
   resultWhenAbsent,
 } from '../../src/index.ts';
@@ -39,6 +40,18 @@ export default defineRule({
 { "Version": "2012-10-17", "Statement": [{ "Effect": "Deny",
   "NotAction": ["iam:CreateVirtualMFADevice", "iam:EnableMFADevice"], "Resource": "*",
   "Condition": { "BoolIfExists": { "aws:MultiFactorAuthPresent": "false" } } }] }
+`,
+      },
+      {
+        title: 'the same, compared as a text',
+        policy: `
+{ "Version": "2012-10-17", "Statement": [{ "Effect": "Deny", "Action": "s3:DeleteObject", "Resource": "*",
+  "Condition": { "stringEquals": { "aws:MultiFactorAuthPresent": ["false"] } } }] }
+                                   ~~~~~~~~~~~~~~~~~~~~~~~~~~~~ \`stringEquals\` does not deny requests that lack \`aws:MultiFactorAuthPresent\`
+`,
+        fixed: `
+{ "Version": "2012-10-17", "Statement": [{ "Effect": "Deny", "Action": "s3:DeleteObject", "Resource": "*",
+  "Condition": { "StringEqualsIfExists": { "aws:MultiFactorAuthPresent": ["false"] } } }] }
 `,
       },
     ],
@@ -81,7 +94,8 @@ export default defineRule({
     for (const { statement, clause, asksFor } of tests) {
       if (statement.effect !== 'Deny' || asksFor !== 'false') continue;
       if (sessionsOnly.has(statement) || resultWhenAbsent(clause) !== false) continue;
-      const edit = replaceOperator(statement, clause, 'BoolIfExists');
+      const plain = operator(clause.operator.name)?.name ?? 'Bool';
+      const edit = replaceOperator(statement, clause, `${plain}IfExists`);
       yield {
         at: clause.key,
         message: 'skipsAccessKeys',

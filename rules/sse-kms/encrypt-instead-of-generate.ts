@@ -43,6 +43,16 @@ export default defineRule({
     "Resource": "arn:aws:kms:us-east-1:111111111111:key/1234abcd-12ab-34cd-56ef-1234567890ab" }] }
 `,
       },
+      {
+        title: 'a wildcard, and data keys under another key',
+        policy: `
+{ "Version": "2012-10-17", "Statement": [
+  { "Effect": "Allow", "Action": ["s3:Put*"], "Resource": "*" },
+  { "Effect": "Allow", "Action": "KMS:enc*", "Resource": "arn:aws:kms:us-east-1:111111111111:key/*" },
+                                 ~~~~~~~~~~ \`kms:Encrypt\` without \`kms:GenerateDataKey\` for somebody who uploads objects
+  { "Effect": "Allow", "Action": "kms:GenerateDataKey", "Resource": "arn:aws:kms:us-west-2:111111111111:key/*" }] }
+`,
+      },
     ],
     valid: [
       {
@@ -66,10 +76,10 @@ export default defineRule({
   *check({ policy }) {
     const asked = { has: 'kms:Encrypt', wanted: 'kms:GenerateDataKey' };
     for (const { node } of writersKeysWithout(policy, asked)) {
-      if (!equalsIgnoringCase(node.value, 'kms:Encrypt')) continue;
       const edits = [replaceString(node, asked.wanted)];
       const fix = { grade: 'unsafe', title: `replace it by \`${asked.wanted}\``, edits } as const;
-      yield { at: node, message: 'encrypts', fix };
+      const isPlain = equalsIgnoringCase(node.value, 'kms:Encrypt');
+      yield { at: node, message: 'encrypts', ...(isPlain && { fix }) };
     }
   },
 });

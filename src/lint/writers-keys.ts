@@ -1,5 +1,8 @@
+import { resourcesOverlap } from '../catalog/resources-overlap.ts';
 import { asciiLower } from '../policy/ascii-case.ts';
+import { openPlaceholders } from '../policy/placeholder.ts';
 import { valueText, type Policy, type Statement } from '../policy/policy.ts';
+import type { ResourcePattern } from '../policy/resource.ts';
 import type { StringNode } from '../syntax/tree.ts';
 import { reachOf, statementsOn } from './reach.ts';
 
@@ -12,7 +15,8 @@ export interface WritersKey {
 
 /**
  * The statements that allow an action of AWS KMS, by its id, to whom the same policy lets upload
- * objects without allowing `wanted`; none where some part of the policy may allow that after all.
+ * objects without allowing `wanted` on the same keys; none where some part of the policy may allow that
+ * after all.
  */
 export function writersKeysWithout(
   policy: Policy,
@@ -22,12 +26,32 @@ export function writersKeysWithout(
     statementsOn(policy, id).filter(
       (statement) => statement.effect === 'Allow' && reachOf(statement, id) !== undefined,
     );
-  if (policy.problems.length > 0 || allows(wanted).length > 0) return [];
+  const wanting = allows(wanted);
+  if (policy.problems.length > 0 || wanting.length > MOST) return [];
   if (allows('s3:PutObject').length === 0) return [];
   return allows(has).flatMap((statement) => {
     const reach = reachOf(statement, has);
-    return reach?.kind === 'entry' && isForS3(statement) ? [{ statement, node: reach.node }] : [];
+    if (reach?.kind !== 'entry' || !isForS3(statement)) return [];
+    const isAllowed = wanting.some((each) => mayShareResource(each, statement));
+    return isAllowed ? [] : [{ statement, node: reach.node }];
   });
+}
+
+/** More statements, and more resources, are not compared: no policy needs them. */
+const MOST = 16;
+
+/** False when no key can be a resource of both statements. */
+function mayShareResource({ resource: one }: Statement, { resource: other }: Statement): boolean {
+  if (!one || !other || one.negated || other.negated) return true;
+  const [left, right] = [one.patterns, other.patterns];
+  if (left.length > MOST || right.length > MOST) return true;
+  return left.some((each) => right.some((pattern) => mayBeOne(each, pattern)));
+}
+
+/** What is no ARN may stand for any. */
+function mayBeOne(left: ResourcePattern, right: ResourcePattern): boolean {
+  if (!left.arn || !right.arn) return true;
+  return resourcesOverlap(openPlaceholders(left.text), openPlaceholders(right.text));
 }
 
 /** False for a statement about calls that another service makes. */
