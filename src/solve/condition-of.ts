@@ -1,18 +1,17 @@
 import { casesOf } from './cases.ts';
 import type { Given } from './claim.ts';
 import type { Condition } from './condition.ts';
-import { Problem } from './problem.ts';
 import type { Question } from './question.ts';
 import { replay } from './replay.ts';
-import { Search } from './search.ts';
-import { BUDGET, REASONS, solve, type Answer } from './solve.ts';
+import { Prepared, REASONS, solve, type Answer } from './solve.ts';
 
 /**
  * For which requests a question holds. Exact: it says `always`, `never` or `when` only where no
  * request decides otherwise, however unknown things fall.
  */
 export function conditionOf(question: Question): Condition {
-  const answer = solve(question);
+  const prepared = new Prepared(question);
+  const answer = prepared.answer();
   const { points } = answer;
   if (answer.kind === 'unsatisfiable') {
     return { verdict: 'never', cases: [], certificate: answer.certificate, reasons: [], points };
@@ -30,7 +29,7 @@ export function conditionOf(question: Question): Condition {
       points,
     };
   }
-  return between(question, answer, contrary);
+  return between(prepared, answer, contrary);
 }
 
 /** The question whether another one does not hold. */
@@ -40,13 +39,12 @@ export function turned(question: Question): Question {
 }
 
 /** Neither always nor never: when, or as far as it is known. */
-function between(question: Question, answer: Answer, contrary: Answer): Condition {
-  const problem = new Problem(question);
+function between(prepared: Prepared, answer: Answer, contrary: Answer): Condition {
+  const { question, problem } = prepared;
   const { grounding } = problem;
-  const budget = question.budget ?? BUDGET;
   const cases = casesOf(problem, grounding.worst);
   const undecided = grounding.formulas.and([grounding.best, grounding.opposite]);
-  const gap = new Search(problem, budget).run(undecided);
+  const gap = prepared.search(undecided);
   const reasons: string[] = [];
   if (!cases) reasons.push('the condition has too many cases');
   if (gap.kind === 'found') reasons.push(...replay(question, grounding.scopes, gap.states).causes);
