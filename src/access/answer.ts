@@ -70,9 +70,14 @@ export function answerFor(
     solveWays(subject, pairs, { ...scene, doubts: choice }),
   );
   const usual = runs[0]?.result ?? [];
-  const verdict = verdictOf(usual);
+  const isNobody = usual.length === 0 && pairs.length > 0;
+  const verdict = isNobody ? 'unknown' : verdictOf(usual);
   const differing = [
-    ...new Set(runs.flatMap(({ points, result }) => (verdictOf(result) === verdict ? [] : points))),
+    ...new Set(
+      runs.flatMap(({ points, result }) =>
+        isNobody || verdictOf(result) === verdict ? [] : points,
+      ),
+    ),
   ];
   const best = usual.filter(({ condition }) => condition.verdict !== 'never');
   const cases = best.flatMap(casesOf);
@@ -87,6 +92,7 @@ export function answerFor(
     counterexample: placed(subject, usual, 'counterexample'),
     reasons: [
       ...new Set([
+        ...(isNobody ? [NOBODY] : []),
         ...(differing.length > 0 ? [`it depends on ${differing.join(', ')}`] : []),
         ...usual.flatMap(({ condition }) => condition.reasons),
       ]),
@@ -95,6 +101,8 @@ export function answerFor(
     ways: usual,
   };
 }
+
+const NOBODY = 'its name is of no form that principals have';
 
 function solveWays(
   subject: Subject,

@@ -1,4 +1,5 @@
 import type { Encryption } from '../estate/estate.ts';
+import type { Keys } from '../flow/value.ts';
 
 /**
  * What `who-can` and claims may ask for beside single actions: `decrypt` and `read` an object,
@@ -12,6 +13,8 @@ export type Capability = (typeof CAPABILITIES)[number];
 export interface Way {
   readonly operation: string;
   readonly parameters: ReadonlyMap<string, string>;
+  /** Condition keys of the request that are said, as those of the tags that it sets. */
+  readonly keys?: Keys;
 }
 
 const way = (operation: string, parameters: Readonly<Record<string, string>> = {}): Way => ({

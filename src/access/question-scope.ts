@@ -39,7 +39,7 @@ export function questionScope(estate: Estate, capability: string, resource: stri
 
 function isConcerned(capability: string, asked: Asked): boolean {
   const known = CAPABILITIES.find((one) => one === capability);
-  return asked.kind === 'key' || !known || concerns(known, asked.target.stored.encryption);
+  return asked.kind !== 'object' || !known || concerns(known, asked.target.stored.encryption);
 }
 
 /** The policies that speak of what is asked for. */

@@ -3,8 +3,9 @@ import type { Estate } from '../estate/estate.ts';
 import { findCaller, type FoundCaller } from '../estate/find-caller.ts';
 import type { Call, S3Target } from '../flow/call.ts';
 import type { DoubtReadings } from '../flow/doubts.ts';
+import type { Operation } from '../flow/operation.ts';
 import { operationOf } from '../flow/operations.ts';
-import { planKms, planS3 } from '../flow/plan.ts';
+import { planElsewhere, planKms, planS3 } from '../flow/plan.ts';
 import type { Plan, Step } from '../flow/step.ts';
 import { text, type Keys, type OpenPairs, type Value } from '../flow/value.ts';
 import type { Part } from '../solve/question.ts';
@@ -18,7 +19,9 @@ import { principalText, type Subject } from './subject.ts';
 /** What is asked of: an object of which some things are open, or a key. */
 export type Asked =
   | { readonly kind: 'object'; readonly target: S3Target }
-  | { readonly kind: 'key'; readonly arn: string };
+  | { readonly kind: 'key'; readonly arn: string }
+  /** Something of another service, such as a role. */
+  | { readonly kind: 'elsewhere'; readonly arn: string };
 
 /** What every question about an estate shares. */
 export interface AccessScene {
@@ -68,11 +71,11 @@ const UNCHECKED = 'it is not known what AWS checks';
 
 function planOf(
   subject: Subject,
-  { operation: name, parameters }: Way,
+  { operation: name, parameters, keys }: Way,
   asked: Asked,
   { estate, doubts, library, sessions }: AccessScene,
 ): Plan | undefined {
-  const operation = operationOf(name);
+  const operation = asked.kind === 'elsewhere' ? actionOn(name) : operationOf(name);
   const principal = principalText(subject);
   const caller = findCaller(estate, principal, name);
   if (!operation || !caller) return undefined;
@@ -81,6 +84,7 @@ function planOf(
     ...freeKeys(caller.caller),
     ...assumedKeys(subject),
     ...session.keys,
+    ...(keys ?? []),
   ]);
   const isStranger = subject.kind === 'outside' && 'account' in caller.caller;
   const call: Call = {
@@ -92,13 +96,37 @@ function planOf(
     given,
     doubts,
     brought: ANY_PAIRS,
-    open: session.open,
+    open: asked.kind === 'elsewhere' ? [...session.open, ...OPEN_ELSEWHERE] : session.open,
     ...(isStranger && { assumed: { identity: [ANYTHING_ALLOWED] } }),
   };
-  return asked.kind === 'key'
-    ? planKms(call, asked.arn)
-    : planS3({ ...call, target: asked.target, source: undefined });
+  switch (asked.kind) {
+    case 'key':
+      return planKms(call, asked.arn);
+    case 'object':
+      return planS3({ ...call, target: asked.target, source: undefined });
+    case 'elsewhere':
+      return planElsewhere({ ...call, parameters: new Map([[RESOURCE, asked.arn]]) }, asked.arn);
+  }
 }
+
+/** The operation that is authorized as one action on the resource that is asked of. */
+function actionOn(action: string): Operation {
+  return { name: action, checks: [{ kind: 'named', action, parameter: RESOURCE }] };
+}
+
+const RESOURCE = 'resource';
+
+/**
+ * Beginnings of keys that requesters choose in requests of IAM and AWS STS.
+ * Source: IAM User Guide, reference_policies_iam-condition-keys.
+ */
+const OPEN_ELSEWHERE: readonly string[] = [
+  'sts:',
+  'iam:policyarn',
+  'iam:permissionsboundary',
+  'aws:requesttag/',
+  'aws:tagkeys',
+];
 
 const ANY_PAIRS: OpenPairs = { pairs: new Map(), isOpen: true };
 

@@ -24,7 +24,7 @@ export function smtFiles(
   return [...ways].flatMap(([{ way, asked, question, condition }, name], index) => {
     if (question.refusal !== undefined || question.parts.length === 0) return [];
     const { parts } = question;
-    const resource = asked.kind === 'key' ? asked.arn : asked.target.bucket.arn;
+    const resource = asked.kind === 'object' ? asked.target.bucket.arn : asked.arn;
     const head = `; ${way.operation} of ${resource} by ${name}`.replaceAll(LINE_END, ' ');
     const text = `${head}\n${smtText({ parts, readings }, STATUS[condition.verdict])}`;
     return [{ name: `${String(index + 1).padStart(4, '0')}.smt2`, text }];

@@ -102,6 +102,7 @@ function askedBy(subject: Subject, request: PlacedRequest | undefined): PlacedRe
   return request && { ...request, principal: principalText(subject) };
 }
 
-function isMeant(subject: Subject, principal: string): boolean {
+/** Whether a subject is the one that a question names. */
+export function isMeant(subject: Subject, principal: string): boolean {
   return subjectName(subject) === principal || principalText(subject) === principal;
 }

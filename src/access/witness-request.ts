@@ -32,6 +32,10 @@ export function witnessRequest({
     parameters.set('storedContext', '');
     parameters.set('storedTag', '');
   }
+  for (const [name, value] of way.way.keys ?? []) {
+    if (value.kind === 'value') parameters.set(name, value.text);
+    if (value.kind === 'list') parameters.set(name, value.texts.join());
+  }
   const spelled = spelledNames(way.question.parts);
   for (const [variable, state] of states) {
     const value = textOf(state);
@@ -70,7 +74,7 @@ function parameterOf(name: string, context: string): string {
 }
 
 function resourceOf(asked: PlacedRequest['way']['asked'], object: KeyState | undefined): string {
-  if (asked.kind === 'key') return asked.arn;
+  if (asked.kind !== 'object') return asked.arn;
   const { resource } = asked.target;
   if (resource.kind === 'value') return resource.text;
   return (object && textOf(object)) ?? '';

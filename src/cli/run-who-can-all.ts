@@ -24,8 +24,8 @@ export interface MatrixScene {
 export function writeMatrix(scene: MatrixScene, args: WhoCanArguments, io: Io): boolean {
   const { estate, question, library } = scene;
   const { format } = args;
-  if ((format !== 'text' && format !== 'json') || args.emitSmt2 !== undefined) {
-    throw new UsageError('`*` is answered as text or JSON, without --emit-smt2');
+  if ((format !== 'text' && format !== 'json') || args.emitSmt2 !== undefined || args.via) {
+    throw new UsageError('`*` is answered as text or JSON, without --emit-smt2 and --via');
   }
   const finder = new AccessFinder(estate, question, library);
   let isSound = true;

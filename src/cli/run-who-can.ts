@@ -1,5 +1,6 @@
 import { PolicyLibrary } from '../authorize/policy-library.ts';
 import { checkAnswer } from '../access/check-access.ts';
+import type { PathAnswer } from '../access/via/find-paths.ts';
 import { smtFiles } from '../access/smt-files.ts';
 import { whoCan, type AccessQuestion } from '../access/who-can.ts';
 import { loadEstate } from '../config/load-estate.ts';
@@ -8,6 +9,7 @@ import { accessJson, type ShownAnswer } from '../report/access-json.ts';
 import { accessCsv, accessDot, accessMarkdown } from '../report/access-table.ts';
 import { accessText } from '../report/access-text.ts';
 import { visible } from '../report/escape.ts';
+import type { Estate } from '../estate/estate.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import { usesColor, type Io } from './io.ts';
 import { writeFolder } from './output.ts';
@@ -27,20 +29,39 @@ export async function runWhoCan(args: WhoCanArguments, io: Io): Promise<ExitCode
     const scene = { question: { capability, principal, readings }, estate, library, readings };
     return writeMatrix(scene, args, io) ? EXIT.clean : EXIT.fault;
   }
-  const access = whoCan(estate, question, library);
-  if (access.kind === 'fault') {
-    throw new UsageError(access.message);
-  }
-  if (access.answers.length === 0) throw new UsageError(`the estate has no principal ${principal}`);
-  const shown = access.answers.map((answer) => ({
-    answer,
-    checked: args.check ? checkAnswer(answer, { estate, library, readings }) : undefined,
+  const answers = await answersTo(question, { estate, library, isVia: args.via });
+  if (answers.length === 0) throw new UsageError(`the estate has no principal ${principal}`);
+  const shown = answers.map((one) => ({
+    ...one,
+    checked: args.check ? checkAnswer(one.answer, { estate, library, readings }) : undefined,
   }));
   if (args.emitSmt2 !== undefined) {
-    writeFolder(args.emitSmt2, smtFiles(access.answers, readings), io.folder);
+    const files = smtFiles(
+      answers.map(({ answer }) => answer),
+      readings,
+    );
+    writeFolder(args.emitSmt2, files, io.folder);
   }
   io.stdout.write(printed(question, shown, args, io));
   return shown.every(stands) ? EXIT.clean : EXIT.fault;
+}
+
+interface Asked {
+  readonly estate: Estate;
+  readonly library: PolicyLibrary;
+  readonly isVia: boolean;
+}
+
+async function answersTo(
+  question: AccessQuestion,
+  { estate, library, isVia }: Asked,
+): Promise<readonly PathAnswer[]> {
+  const access = isVia
+    ? (await import('../access/via/find-paths.ts')).findPaths(estate, question, { library })
+    : whoCan(estate, question, library);
+  if (access.kind === 'fault') throw new UsageError(access.message);
+  if (access.kind === 'paths') return access.answers;
+  return access.answers.map((answer) => ({ answer, path: undefined }));
 }
 
 function printed(

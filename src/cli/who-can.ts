@@ -13,6 +13,11 @@ const OPTIONS = {
     nargs: 1,
     default: NONE,
   },
+  via: {
+    describe: 'Add how those who have no access can give it to themselves, in up to three moves',
+    type: 'boolean',
+    default: false,
+  },
   check: {
     describe: 'Replay every witness and read every proof again',
     type: 'boolean',
@@ -65,5 +70,6 @@ function builder(parser: Argv): Argv<Parsed> {
     })
     .options(OPTIONS)
     .example("$0 decrypt 'arn:aws:s3:::lab/*' -e lab.estate.yaml", 'Everybody, and when')
-    .example('$0 use alias/lab -e lab.estate.yaml --check', 'Direct use of a key, checked');
+    .example('$0 use alias/lab -e lab.estate.yaml --check', 'Direct use of a key, checked')
+    .example('$0 use alias/lab -e lab.estate.yaml --via', 'Who can give themselves access, too');
 }

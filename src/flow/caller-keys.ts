@@ -42,6 +42,6 @@ function managementKey({ caller }: Call): readonly (readonly [string, Value])[] 
 /** The tags of a caller that the estate does not model may be any, and those that a session brings along. */
 export function openIdentity({ caller: { kind }, open = [] }: Call): readonly string[] {
   return kind === 'outside' || kind === 'missing' || kind === 'federated'
-    ? ['aws:principaltag/', 'aws:principalorgmasteraccountid']
+    ? ['aws:principaltag/', 'aws:principalorgmasteraccountid', ...open]
     : open;
 }

@@ -1,9 +1,12 @@
 import type { CheckedAnswer } from '../access/check-access.ts';
 import { sharedCases } from '../access/shown-case.ts';
-import type { AccessAnswer, PlacedRequest } from '../access/answer.ts';
+import type { AccessAnswer } from '../access/answer.ts';
 import type { AccessQuestion } from '../access/who-can.ts';
-import { witnessRequest } from '../access/witness-request.ts';
+import type { FoundPath } from '../access/via/find-paths.ts';
 import type { Case, Literal } from '../solve/condition.ts';
+import { pathJson } from './path-json.ts';
+import { requestJson } from './request-json.ts';
+import { whenText } from './when-text.ts';
 import { printCase, printLiteral } from '../solve/print-condition.ts';
 import { keyWords, type KeyWords } from '../solve/key-words.ts';
 
@@ -11,6 +14,8 @@ import { keyWords, type KeyWords } from '../solve/key-words.ts';
 export interface ShownAnswer {
   readonly answer: AccessAnswer;
   readonly checked: CheckedAnswer | undefined;
+  /** How the subject can give itself the access that it has not. */
+  readonly path?: FoundPath | undefined;
 }
 
 /** The contract of `keyproof who-can --format json`. */
@@ -24,7 +29,7 @@ export function accessJson(question: AccessQuestion, answers: readonly ShownAnsw
   };
 }
 
-function answerJson({ answer, checked }: ShownAnswer): object {
+function answerJson({ answer, checked, path }: ShownAnswer): object {
   const { name, subject, verdict, cases, witness, counterexample, reasons, ways } = answer;
   const shared = sharedCases(cases, printCase);
   return {
@@ -50,18 +55,12 @@ function answerJson({ answer, checked }: ShownAnswer): object {
         : [],
     ),
     checked,
+    via: path && pathJson(path),
   };
 }
 
 function isFirst<T>(one: T, index: number, all: readonly T[]): boolean {
   return all.findIndex((other) => JSON.stringify(other) === JSON.stringify(one)) === index;
-}
-
-/** The exact condition in words. */
-export function whenText({ cases }: AccessAnswer): string {
-  const words = sharedCases(cases, printCase).map((one) => printCase(one));
-  const [only = ''] = words;
-  return words.length > 1 ? words.map((one) => `(${one})`).join(' or ') : only;
 }
 
 function caseJson(one: Case & { readonly operations: readonly string[] }): object {
@@ -84,10 +83,4 @@ function literalJson(literal: Literal, naming: KeyWords): object {
   return test.kind === 'key'
     ? { holds, key: test.name, operator: test.operator, values, words }
     : { holds, test: test.kind, words };
-}
-
-/** A request as `simulate` takes it. */
-export function requestJson(placed: PlacedRequest): object {
-  const { principal, operation, resource, parameters } = witnessRequest(placed);
-  return { principal, operation, resource, with: Object.fromEntries(parameters) };
 }

@@ -7,6 +7,7 @@ import { printCase, printClause } from '../solve/print-condition.ts';
 import type { StatementSource } from '../term/term.ts';
 import type { ShownAnswer } from './access-json.ts';
 import { visible } from './escape.ts';
+import { pathLength, pathSteps } from './path-lines.ts';
 
 type Style = 'green' | 'red' | 'yellow' | 'gray';
 
@@ -32,6 +33,7 @@ export function accessText(
     '',
     ...alike(able).flatMap(answerLines),
     ...(unable.length > 0 ? neverLines(unable) : []),
+    ...pathLines(capability, answers),
     ...assumptionLines(answers),
   ];
   const printed = lines.map((line) =>
@@ -135,6 +137,24 @@ function neverLines(unable: readonly ShownAnswer[]): readonly Line[] {
 
 function sumOf(numbers: readonly number[]): number {
   return numbers.reduce((sum, one) => sum + one, 0);
+}
+
+/** Who can give themselves access, as a tree of moves; those together who do it alike. */
+function pathLines(capability: string, answers: readonly ShownAnswer[]): readonly string[] {
+  const groups = new Map<string, { lines: readonly string[]; shown: ShownAnswer[] }>();
+  for (const one of answers) {
+    if (!one.path) continue;
+    const steps = pathSteps(capability, one.path);
+    const lines = [pathLength(one.path), ...steps];
+    const group = groups.get(lines.join('\n')) ?? { lines, shown: [] };
+    groups.set(lines.join('\n'), group);
+    group.shown.push(one);
+  }
+  return [...groups.values()].flatMap(({ lines: [length = '', ...steps], shown }) => [
+    `  ${length}  ${namesOf(shown)}`,
+    ...steps.map((step, index) => `    ${index < steps.length - 1 ? '├─' : '└─'} ${step}`),
+    '',
+  ]);
 }
 
 function assumptionLines(answers: readonly ShownAnswer[]): readonly string[] {

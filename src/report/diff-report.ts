@@ -3,7 +3,7 @@ import type { AccessChange, EstateDiff } from '../access/estate-diff.ts';
 import type { DiffWitness } from '../access/diff-witness.ts';
 import type { Change, PolicyDiff } from '../access/policy-diff.ts';
 import type { StatementSource } from '../term/term.ts';
-import { requestJson } from './access-json.ts';
+import { requestJson } from './request-json.ts';
 import { visible } from './escape.ts';
 
 interface Options {

@@ -5,7 +5,7 @@ import {
   type CheckedClaim,
   type SuiteResult,
 } from '../claims/suite-result.ts';
-import { requestJson } from './access-json.ts';
+import { requestJson } from './request-json.ts';
 import { stepJson } from './simulation-json.ts';
 
 /** The contract of `keyproof prove --format json`, for one suite. */

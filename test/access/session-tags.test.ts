@@ -6,7 +6,7 @@ import { witnessRequest } from '../../src/access/witness-request.ts';
 import { PolicyLibrary } from '../../src/authorize/policy-library.ts';
 import type { Estate } from '../../src/estate/estate.ts';
 import { simulate } from '../../src/flow/simulate.ts';
-import { whenText } from '../../src/report/access-json.ts';
+import { whenText } from '../../src/report/when-text.ts';
 import { estateOf } from '../estate/estate-of.ts';
 
 const ACCOUNT = '111111111111';
