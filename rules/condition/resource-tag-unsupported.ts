@@ -1,4 +1,19 @@
-import { absentKeyFindings, absentKeyMessages, defineRule, watchedBy } from '../../src/index.ts';
+import {
+  absentKeyFindings,
+  absentKeyMessages,
+  defineRule,
+  tagsOfTheRest,
+  watchedBy,
+  type Message,
+} from '../../src/index.ts';
+
+const REST: Message = {
+  message:
+    '`{key}` is never in a request to a service that does not pass tags, so `{operator}` {outcome} there',
+  why: 'with `NotAction` the statement is about all of these services, too',
+  help: 'list in `Action` what is meant, of services that pass the tags of their resources',
+  severity: 'warning',
+};
 
 export default defineRule({
   id: 'condition/resource-tag-unsupported',
@@ -12,9 +27,13 @@ export default defineRule({
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html',
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_aws-services-that-work-with-iam.html',
   ],
-  messages: absentKeyMessages(
-    'name the resources of {actions} by their ARNs, in a statement of its own: the service does not pass their tags',
-  ),
+  messages: {
+    ...absentKeyMessages(
+      'name the resources of {actions} by their ARNs, in a statement of its own: the service does not pass their tags',
+    ),
+    rest: REST,
+    restLost: { ...REST, severity: 'info' },
+  },
   examples: {
     invalid: [
       {
@@ -53,6 +72,17 @@ export default defineRule({
                                       ~~~~~~~~~~~~~~~~~~~~~~~ \`aws:ResourceTag/stage\` is never in a request for \`route53domains:UpdateDomainContact\`, so \`StringNotEquals\` always allows
 `,
       },
+      {
+        title: 'a guard and a grant of all but one service',
+        policy: `
+{ "Version": "2012-10-17", "Statement": [{ "Effect": "Deny", "NotAction": "iam:*", "Resource": "*",
+  "Condition": { "StringEquals": { "aws:ResourceTag/stage": "prod" } } },
+                                   ~~~~~~~~~~~~~~~~~~~~~~~ \`aws:ResourceTag/stage\` is never in a request to a service that does not pass tags, so \`StringEquals\` never denies there
+  { "Effect": "Allow", "NotAction": "iam:*", "Resource": "*",
+  "Condition": { "StringEquals": { "aws:ResourceTag/team": "red" } } }] }
+                                   ~~~~~~~~~~~~~~~~~~~~~~ \`aws:ResourceTag/team\` is never in a request to a service that does not pass tags, so \`StringEquals\` never allows there
+`,
+      },
     ],
     valid: [
       {
@@ -71,5 +101,16 @@ export default defineRule({
       ...watchedBy('condition/resource-tag-unsupported'),
       report: 'surprising',
     });
+    for (const { clause, outcome, words } of tagsOfTheRest(context.policy)) {
+      yield {
+        at: clause.key,
+        message: outcome === 'neverAllows' ? 'restLost' : 'rest',
+        data: {
+          key: clause.key.value,
+          operator: clause.operator.node.value,
+          outcome: words,
+        },
+      };
+    }
   },
 });
