@@ -109,6 +109,7 @@ export type { Finding, Fix, Label, Witness } from './lint/finding.ts';
 export { exampleNames, openNames } from './lint/left-in.ts';
 export { publicLists, type PublicLists } from './lint/public-lists.ts';
 export { wholeAccountUses, type WholeAccountUse } from './lint/whole-account-uses.ts';
+export { tagsOfTheRest, type TagOfTheRest } from './lint/tags-of-the-rest.ts';
 export { sharedKeys, type SharedKey } from './lint/shared-keys.ts';
 export { unreadPairs, type UnreadPair } from './lint/unread-pairs.ts';
 export { unsentPairs, type UnsentPair } from './lint/unsent-pairs.ts';
