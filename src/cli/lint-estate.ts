@@ -38,5 +38,9 @@ export async function lintEstate(
   const context = estateContext({ estate, settings, library });
   const found = askRules({ estate, text }, context, { rules, severities });
   const claims = await lintClaims({ config, estate, library, folder, severities });
-  return { linted: withFindings(linted, [...found, ...claims]), notes };
+  const told = context.isOver() ? [...notes, TOO_MUCH] : notes;
+  return { linted: withFindings(linted, [...found, ...claims]), notes: told };
 }
+
+const TOO_MUCH =
+  'the estate is too large for the rules about it: not every principal was asked about every bucket';

@@ -33,7 +33,7 @@ export function directReaders(context: EstateContext): readonly DirectReaders[] 
     if (!key || !purpose) return [];
     const readers = readersOf(placed, key, context);
     if (readers.size === 0) return [];
-    const found = context.keyUses(key, 'kms:Decrypt').flatMap((use) => direct(use, readers));
+    const found = context.keyUses(key, 'kms:Decrypt', readers).flatMap(direct);
     return [...grouped(found, ({ allow }) => allow.statement).values()].map(
       ([first, ...others]) => {
         const all = new Set([
@@ -58,16 +58,17 @@ function readersOf(
   return new Set(uses.flatMap(({ users }) => users.flatMap(({ principal }) => principal ?? [])));
 }
 
-function direct(
-  { can, users, allows, witness }: KeyUse,
-  readers: ReadonlySet<Principal>,
-): readonly Pick<DirectReaders, 'principals' | 'allow' | 'witness'>[] {
-  const known = users.flatMap(({ principal }) => principal ?? []);
-  const [first, ...others] = known.filter((principal) => readers.has(principal));
+function direct({
+  can,
+  users,
+  allows,
+  witness,
+}: KeyUse): readonly Pick<DirectReaders, 'principals' | 'allow' | 'witness'>[] {
+  const [first, ...others] = users.flatMap(({ principal }) => principal ?? []);
   const named = allows.find((one) => one.kind === 'resource' && isMeant(one));
   const allow = named ?? allows.find(({ kind }) => kind === 'identity');
   if (can !== 'some' || !first || !allow) return [];
-  const shown = first === known[0] ? witness() : undefined;
+  const shown = witness();
   const isShown = shown?.decision === 'allow';
   return [{ principals: [first, ...others], allow, witness: isShown ? shown : undefined }];
 }

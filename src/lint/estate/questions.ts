@@ -5,7 +5,7 @@ import { questionScope, type AskedPair } from '../../access/question-scope.ts';
 import { subjectName, type Subject } from '../../access/subject.ts';
 import type { PolicyLibrary } from '../../authorize/policy-library.ts';
 import type { NamedPolicy } from '../../authorize/policy-set.ts';
-import type { Bucket, Estate, Key } from '../../estate/estate.ts';
+import type { Bucket, Estate, Key, Principal } from '../../estate/estate.ts';
 import { chosenReadings, DoubtReadings } from '../../flow/doubts.ts';
 import type { OperationRequest } from '../../flow/operation-request.ts';
 import { simulate } from '../../flow/simulate.ts';
@@ -24,12 +24,17 @@ export interface QuestionScene {
   readonly library: PolicyLibrary;
 }
 
+/** A context that tells whether all its questions were answered. */
+export interface AskedContext extends EstateContext {
+  /** True once there was too much to ask, so that rules found nothing more. */
+  readonly isOver: () => boolean;
+}
+
 /** The context in which rules look at an estate, with what answers their questions. */
-export function estateContext({ estate, settings, library }: QuestionScene): EstateContext {
+export function estateContext({ estate, settings, library }: QuestionScene): AskedContext {
   const questions = new Questions(estate, library);
   const decrypt = remembered((bucket: Bucket) => questions.ofObjects(bucket, 'decrypt'));
   const encrypt = remembered((bucket: Bucket) => questions.ofObjects(bucket, 'encrypt'));
-  const ofKey = remembered((key: Key) => rememberedText((action) => questions.ofKey(key, action)));
   const inPolicy = remembered((named: NamedPolicy) =>
     'policy' in named ? policyContext(named.policy, settings) : undefined,
   );
@@ -37,27 +42,30 @@ export function estateContext({ estate, settings, library }: QuestionScene): Est
     estate,
     inPolicy: (named) => named && inPolicy(named),
     objectUses: (bucket, use) => (use === 'decrypt' ? decrypt(bucket) : encrypt(bucket)),
-    keyUses: (key, action) => ofKey(key)(action),
+    keyUses: (key, action, among) => questions.ofKey(key, action, among),
     simulated: (request) => questions.simulated(request),
-  };
-}
-
-function rememberedText<Result>(work: (text: string) => Result): (text: string) => Result {
-  const known = new Map<string, Result>();
-  return (text) => {
-    const found = known.get(text) ?? work(text);
-    known.set(text, found);
-    return found;
+    isOver: () => questions.isOver,
   };
 }
 
 const NO_READINGS: ReadonlySet<string> = new Set();
+
+/** Who can do what; of everybody where nobody in particular is given. */
+interface UseQuestion {
+  readonly capability: string;
+  readonly resource: string;
+  readonly among?: ReadonlySet<Principal> | undefined;
+}
+
+/** More ways of users are not looked at: the answers of an estate of thousands fill no report. */
+const BUDGET = 20_000;
 
 /** Asks of everybody, and once of all for whom the same is true. */
 class Questions {
   readonly #estate: Estate;
   readonly #library: PolicyLibrary;
   readonly #alike: Alike;
+  #left = BUDGET;
 
   constructor(estate: Estate, library: PolicyLibrary) {
     const doubts = new DoubtReadings(chosenReadings(NO_READINGS));
@@ -67,14 +75,17 @@ class Questions {
   }
 
   ofObjects(bucket: Bucket, use: ObjectUse['use']): readonly ObjectUse[] {
-    return this.#ask(use, `${bucket.arn}/*`, (users, asked, runs) => {
+    const question = { capability: use, resource: `${bucket.arn}/*` };
+    return this.#ask(question, (users, asked, runs) => {
       const { encryption } = asked.kind === 'object' ? asked.target.stored : bucket;
       return objectUse({ use, users, encryption }, runs);
     });
   }
 
-  ofKey({ arn }: Key, action: string): readonly KeyUse[] {
-    return this.#ask(action, arn, (users, _asked, runs) => keyUse(users, runs));
+  ofKey({ arn }: Key, action: string, among?: ReadonlySet<Principal>): readonly KeyUse[] {
+    return this.#ask({ capability: action, resource: arn, among }, (users, _asked, runs) =>
+      keyUse(users, runs),
+    );
   }
 
   simulated(request: OperationRequest): Simulated | undefined {
@@ -85,28 +96,40 @@ class Questions {
   }
 
   #ask<Use>(
-    capability: string,
-    resource: string,
+    { capability, resource, among }: UseQuestion,
     read: (users: Users, asked: Asked, runs: readonly Run[]) => Use,
   ): readonly Use[] {
     const scope = questionScope(this.#estate, capability, resource);
     if (scope.kind === 'fault') return [];
-    const { subjects, pairs } = scope;
-    return this.#alike.groups(subjects, pairs).flatMap(([first, ...others]) => {
+    const { pairs } = scope;
+    const subjects = scope.subjects.filter((one) => !among || isAmong(one, among));
+    const isOver = this.#left <= 0;
+    const groups = isOver ? [subjects] : this.#alike.groups(subjects, pairs);
+    return groups.flatMap(([first, ...others]) => {
       if (!first) return [];
       const users: Users = [userOf(first), ...others.map(userOf)];
-      return pairs.map((pair) => read(users, pair.asked, this.#examine(first, pair)));
+      return pairs.map((pair) => read(users, pair.asked, isOver ? [] : this.#examine(first, pair)));
     });
+  }
+
+  /** True once nobody can tell any more, as there was too much to ask. */
+  get isOver(): boolean {
+    return this.#left <= 0;
   }
 
   /** Under every reading of the points that are in doubt. */
   #examine(subject: Subject, pair: AskedPair): readonly Run[] {
+    this.#left--;
     const scene = { estate: this.#estate, library: this.#library };
     return openDoubts(NO_READINGS, (doubts) => {
       const question = wayQuestion(subject, pair.way, pair.asked, { ...scene, doubts });
       return { ...pair, subject, question, scene };
     }).map(({ result }) => result);
   }
+}
+
+function isAmong(subject: Subject, principals: ReadonlySet<Principal>): boolean {
+  return subject.kind === 'principal' && principals.has(subject.principal);
 }
 
 function userOf(subject: Subject): User {

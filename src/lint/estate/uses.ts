@@ -11,8 +11,8 @@ export interface EstateQuestions {
    * each way to do it, each encryption of objects, and all of whom the same is true. Worked out once.
    */
   readonly objectUses: (bucket: Bucket, use: ObjectUse['use']) => readonly ObjectUse[];
-  /** How everybody fares who calls AWS KMS for a key, by an action's name. Worked out once. */
-  readonly keyUses: (key: Key, action: string) => readonly KeyUse[];
+  /** How everybody, or those who are given, fare who call AWS KMS for a key, by an action's name. */
+  readonly keyUses: (key: Key, action: string, among?: ReadonlySet<Principal>) => readonly KeyUse[];
   /** What becomes of one request; undefined for one that AWS does not have. */
   readonly simulated: (request: OperationRequest) => Simulated | undefined;
 }
