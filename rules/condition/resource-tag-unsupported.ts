@@ -4,16 +4,7 @@ import {
   defineRule,
   tagsOfTheRest,
   watchedBy,
-  type Message,
 } from '../../src/index.ts';
-
-const REST: Message = {
-  message:
-    '`{key}` is never in a request to a service that does not pass tags, so `{operator}` {outcome} there',
-  why: 'with `NotAction` the statement is about all of these services, too',
-  help: 'list in `Action` what is meant, of services that pass the tags of their resources',
-  severity: 'warning',
-};
 
 export default defineRule({
   id: 'condition/resource-tag-unsupported',
@@ -31,8 +22,20 @@ export default defineRule({
     ...absentKeyMessages(
       'name the resources of {actions} by their ARNs, in a statement of its own: the service does not pass their tags',
     ),
-    rest: REST,
-    restLost: { ...REST, severity: 'info' },
+    rest: {
+      message:
+        '`{key}` is never in a request to a service that does not pass tags, so `{operator}` {outcome} there',
+      why: 'with `NotAction` the statement is about all of these services, too',
+      help: 'list in `Action` what is meant, of services that pass the tags of their resources',
+      severity: 'warning',
+    },
+    restLost: {
+      message:
+        '`{key}` is never in a request to a service that does not pass tags, so `{operator}` {outcome} there',
+      why: 'with `NotAction` the statement is about all of these services, too',
+      help: 'list in `Action` what is meant, of services that pass the tags of their resources',
+      severity: 'info',
+    },
   },
   examples: {
     invalid: [
