@@ -1,4 +1,10 @@
-import { asciiLower, defineRule, renameKey, type Action } from '../../src/index.ts';
+import {
+  asciiLower,
+  defineRule,
+  renameKey,
+  type Action,
+  type ConditionClause,
+} from '../../src/index.ts';
 
 export default defineRule({
   id: 's3/resource-tag-means-bucket-tag',
@@ -56,28 +62,38 @@ export default defineRule({
     "Condition": { "StringEquals": { "aws:ResourceTag/team": "red" } } }] }
 `,
       },
+      {
+        title: 'a statement about the bucket tests the same tag',
+        policy: `
+{ "Version": "2012-10-17", "Statement": [
+  { "Effect": "Allow", "Action": "s3:ListBucket", "Resource": "arn:aws:s3:::*",
+    "Condition": { "StringEquals": { "aws:ResourceTag/team": "red" } } },
+  { "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::*/*",
+    "Condition": { "StringEquals": { "AWS:ResourceTag/Team": "red" } } }] }
+`,
+      },
     ],
   },
 
   *check({ policy, ofService, catalog }) {
-    for (const statement of policy.statements) {
-      const clause = statement.conditions.find(({ key }) =>
-        asciiLower(key.value).startsWith(RESOURCE_TAG),
-      );
-      if (!clause) continue;
+    const tests = policy.statements.flatMap((statement) => {
+      const clause = statement.conditions.find(isOfTag);
       const actions = (ofService(statement) ?? []).flatMap((entry) => entry.actions);
-      if (actions.length === 0 || !actions.every(isOnObject)) continue;
+      return clause && actions.length > 0 ? [{ statement, clause, actions }] : [];
+    });
+    const ofBuckets = new Set(
+      tests.filter(({ actions }) => !actions.every(isOnObject)).map(({ clause }) => tagOf(clause)),
+    );
+    for (const { statement, clause, actions } of tests) {
+      if (ofBuckets.has(tagOf(clause)) || !actions.every(isOnObject)) continue;
       const tag = clause.key.value.slice(RESOURCE_TAG.length);
-      const instead = KINDS.map((kind) => kind + tag).find((key) =>
+      const instead = KINDS.map((kind) => `${kind}${tag}`).find((key) =>
         actions.every((action) => catalog.presence(key, action) === 'possible'),
       );
       yield {
         at: clause.key,
         message: 'ofBucket',
-        data: {
-          key: clause.key.value,
-          instead: instead === undefined ? BOTH : `\`${instead}\``,
-        },
+        data: { key: clause.key.value, instead: instead ? `\`${instead}\`` : BOTH },
         ...(instead && { fix: renameKey(statement, clause, instead) }),
       };
     }
@@ -87,6 +103,15 @@ export default defineRule({
 const RESOURCE_TAG = 'aws:resourcetag/';
 const BOTH = '`s3:ExistingObjectTag/<key>` on reads and `s3:RequestObjectTag/<key>` on uploads';
 const KINDS = ['s3:ExistingObjectTag/', 's3:RequestObjectTag/'];
+
+function isOfTag({ key }: ConditionClause): boolean {
+  return asciiLower(key.value).startsWith(RESOURCE_TAG);
+}
+
+/** The key as others compare with it: where a statement about buckets tests it, buckets are meant. */
+function tagOf({ key }: ConditionClause): string {
+  return asciiLower(key.value);
+}
 
 function isOnObject({ service, resourceTypes }: Action): boolean {
   return service === 's3' && resourceTypes.some(({ type }) => type.name === 'object');

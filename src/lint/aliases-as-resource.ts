@@ -1,6 +1,7 @@
 import type { Action } from '../catalog/action.ts';
 import type { Statement } from '../policy/policy.ts';
 import type { ResourcePattern } from '../policy/resource.ts';
+import { unlisted } from './applied-actions.ts';
 import type { PolicyContext } from './rule.ts';
 import { unreadStatements } from './unread-statements.ts';
 
@@ -21,11 +22,13 @@ export function* aliasesAsResource(context: PolicyContext): Generator<AliasesAsR
     const { resource, index } = statement;
     const [first, ...others] = resource?.patterns.filter(isAlias) ?? [];
     if (!first || resource?.negated || unread.has(index)) continue;
-    const reached = context.reached(statement)?.flatMap((entry) => entry.actions) ?? [];
+    const reached =
+      context.reached(statement)?.flatMap((entry) => entry.actions) ??
+      unlisted(statement, 'kms', context.catalog);
     const ofKeys = reached.filter((action) => takes('key', action) && !takes('alias', action));
     if (ofKeys.length === 0) continue;
-    const fitting = new Set(context.fitting(statement)?.flatMap((entry) => entry.actions));
-    const inVain = ofKeys.filter((action) => !fitting.has(action));
+    const fitting = context.applied(statement, 'kms').ids;
+    const inVain = ofKeys.filter(({ id }) => !fitting.has(id));
     const isOnly = inVain.length > 0;
     if (!isOnly && reached.some((action) => takes('alias', action))) continue;
     yield { statement, aliases: [first, ...others], actions: isOnly ? inVain : ofKeys, isOnly };

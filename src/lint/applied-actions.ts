@@ -50,14 +50,23 @@ function apply(
     const actions = new Set(listed.flatMap((entry) => entry.actions));
     return [...actions].filter((action) => action.service === service);
   }
-  if (!statement.action) return [];
-  const { negated, patterns } = statement.action;
-  const left = negated ? patterns.map(({ text }) => asciiLower(text)) : [];
+  return unlisted(statement, service, catalog).filter(resourceFit(statement));
+}
+
+/**
+ * The actions of a service that a statement with `NotAction` or the lone `*` stands for, whether or not
+ * a resource of it suits them.
+ */
+export function unlisted(
+  { action }: Statement,
+  service: string,
+  catalog: Catalog,
+): readonly Action[] {
+  if (!action) return [];
+  const left = action.negated ? action.patterns.map(({ text }) => asciiLower(text)) : [];
   const ofService = left.filter((text) => text === '*' || text.startsWith(`${service}:`));
   const all = catalog.service(service)?.actions() ?? [];
-  return all
-    .filter(({ id }) => !ofService.some((text) => coversAction(text, asciiLower(id))))
-    .filter(resourceFit(statement));
+  return all.filter(({ id }) => !ofService.some((text) => coversAction(text, asciiLower(id))));
 }
 
 /** True when a statement applies to one of the actions, by their ids as documented. */
