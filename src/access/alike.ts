@@ -1,17 +1,17 @@
 import type { PolicyLibrary } from '../authorize/policy-library.ts';
-import type { NamedPolicy } from '../authorize/policy-set.ts';
-import type { Estate, Principal } from '../estate/estate.ts';
-import type { DoubtReadings } from '../flow/doubts.ts';
+import type { Estate } from '../estate/estate.ts';
 import { isIdentityKey } from '../flow/global-keys.ts';
-import type { Step } from '../flow/step.ts';
 import { collectTests } from '../solve/collect-tests.ts';
 import { Grounding } from '../solve/ground.ts';
 import type { Part } from '../solve/question.ts';
 import { UNKNOWN } from '../term/key-state.ts';
-import { CallerSight, identityOf, type Identity } from './caller-sight.ts';
-import { wayQuestion, type WayQuestion } from './question.ts';
-import { sliced } from './slice.ts';
+import { FALSE } from '../term/term.ts';
+import { groupBy } from './group-by.ts';
+import { Members, type Member } from './members.ts';
+import { OwnStatements } from './own-statements.ts';
 import type { AskedPair } from './question-scope.ts';
+import { sharedWay, type SharedWay } from './shared-way.ts';
+import { Sights } from './sights.ts';
 import type { Subject } from './subject.ts';
 
 /** What grouping needs to know of a question. */
@@ -19,7 +19,18 @@ export interface AlikeScene {
   readonly estate: Estate;
   readonly library: PolicyLibrary;
   readonly readings: ReadonlySet<string>;
-  readonly doubts: DoubtReadings;
+}
+
+/** Subjects of whom the same is asked, with what that is for each pair. */
+export interface AlikeClass {
+  readonly subjects: readonly Subject[];
+  readonly ways: readonly SharedWay[];
+}
+
+/** Members who are alike in one pair. */
+interface Leaf {
+  readonly members: readonly Member[];
+  readonly way: SharedWay;
 }
 
 /**
@@ -30,124 +41,113 @@ export interface AlikeScene {
  */
 export class Alike {
   readonly #scene: AlikeScene;
-  readonly #numbers = new Map<NamedPolicy, number>();
-  readonly #identities = new Map<Principal, Identity | undefined>();
+  readonly #members: Members;
+  readonly #statements: OwnStatements;
+  readonly #sights = new Sights();
 
   constructor(scene: AlikeScene) {
     this.#scene = scene;
+    this.#members = new Members(scene);
+    this.#statements = new OwnStatements(scene.estate, scene.library);
   }
 
-  /** The groups, in the order of their first members. */
-  groups(subjects: readonly Subject[], pairs: readonly AskedPair[]): readonly Subject[][] {
-    let groups = [...groupBy(subjects, (subject) => this.#sort(subject))];
-    for (const pair of pairs) groups = groups.flatMap((group) => this.#byPair(group, pair));
-    const places = new Map(subjects.map((subject, place) => [subject, place]));
-    const placeOf = ([first]: readonly Subject[]): number => (first && places.get(first)) ?? 0;
-    return groups.toSorted((left, right) => placeOf(left) - placeOf(right));
+  /** The subjects of each class. */
+  groups(
+    subjects: readonly Subject[],
+    pairs: readonly AskedPair[],
+  ): readonly (readonly Subject[])[] {
+    return this.classes(subjects, pairs).map((one) => one.subjects);
   }
 
-  /** What policies take for granted of a caller before they test anything. */
-  #sort(subject: Subject): string {
-    if (subject.kind === 'outside') return `${subject.representative} ${subject.name}`;
-    const { kind, account, path } = subject.principal;
-    return `${kind} ${account} ${path.startsWith(SERVICE_LINKED)}`;
+  /** The classes, in the order of their first members. */
+  classes(subjects: readonly Subject[], pairs: readonly AskedPair[]): readonly AlikeClass[] {
+    const members = subjects.map((subject) => this.#members.of(subject));
+    const sorts = groupBy(members, ({ sort }) => sort);
+    let classes: readonly Draft[] = [{ members, ways: [] }];
+    for (const pair of pairs) {
+      const leaves = sorts.flatMap((sort) => this.#byStep(sort, { pair, index: 0 }));
+      classes = split(classes, leaves);
+    }
+    return classes.map((one) => ({
+      subjects: one.members.map(({ subject }) => subject),
+      ways: one.ways,
+    }));
   }
 
-  #byPair(group: Subject[], pair: AskedPair): readonly Subject[][] {
-    const questions = new Map<Subject, WayQuestion | undefined>();
-    if (group.length < 2) return [group];
-    return this.#byStep(group, { pair, questions, index: 0 });
-  }
-
-  #byStep(group: Subject[], place: Place): readonly Subject[][] {
-    const step = this.#questionOf(group, place)?.steps[place.index];
-    if (!step || group.length < 2) return [group];
-    const known = new Map<NamedPolicy, string>();
-    return groupBy(group, (subject) => this.#statements(subject, step, known)).flatMap((same) =>
-      this.#bySight(same, place),
+  #byStep(members: readonly Member[], place: Place): readonly Leaf[] {
+    const way = this.#wayOf(members, place);
+    const step = way?.question?.steps[place.index];
+    if (!way) return [];
+    if (!step) return [{ members, way }];
+    const textOf = this.#statements.at(step, members.length);
+    return groupBy(members, ({ subject }) => textOf(subject)).flatMap((same) =>
+      this.#bySight(same, leadOf(same, members, { ...place, lead: way })),
     );
   }
 
-  #bySight(group: Subject[], place: Place): readonly Subject[][] {
-    const part = this.#questionOf(group, place)?.parts[place.index];
-    if (!part) return [group];
-    const sight = new CallerSight(collectTests(part.term));
-    return groupBy(group, (subject) => {
-      const identity = this.#identityOf(subject);
-      return identity ? sight.of(identity) : '';
-    }).flatMap((same) => {
-      const own = this.#questionOf(same, place)?.parts[place.index];
-      const isOver = !own || neverHolds(own, this.#scene.readings);
-      return isOver ? [same] : this.#byStep(same, { ...place, index: place.index + 1 });
-    });
+  #bySight(members: readonly Member[], place: Place): readonly Leaf[] {
+    const way = this.#wayOf(members, place);
+    const part = way?.question?.parts[place.index];
+    if (!way) return [];
+    if (!part) return [{ members, way }];
+    if (part.term === FALSE) return [{ members, way: { ...way, over: [] } }];
+    const groups = this.#sights.groups(members, collectTests(part.term));
+    return groups.flatMap((same) =>
+      this.#goOn(same, leadOf(same, members, { ...place, lead: way })),
+    );
   }
 
-  /** The policies of a subject as far as they matter in a step; `known` are those of the step. */
-  #statements(subject: Subject, step: Step, known: Map<NamedPolicy, string>): string {
-    if (subject.kind === 'outside') return '';
-    const { identity, boundary } = subject.principal;
-    let own = '';
-    for (const policy of identity) own += known.get(policy) ?? this.#slice(policy, step, known);
-    if (!boundary) return own;
-    const limits = sliced([boundary], 'boundary', { step, library: this.#scene.library });
-    return `${own}within ${limits.map((one) => this.#numberOf(one)).join()}`;
+  #goOn(members: readonly Member[], place: Place): readonly Leaf[] {
+    const way = this.#wayOf(members, place);
+    const part = way?.question?.parts[place.index];
+    if (!way) return [];
+    const over = part && pointsOfNever(part, this.#scene.readings);
+    if (over) return [{ members, way: { ...way, over } }];
+    return this.#byStep(members, { ...place, index: place.index + 1, lead: way });
   }
 
-  #slice(policy: NamedPolicy, step: Step, known: Map<NamedPolicy, string>): string {
-    const slices = sliced([policy], 'identity', { step, library: this.#scene.library });
-    const text = slices.map((one) => `${this.#numberOf(one)} `).join('');
-    known.set(policy, text);
-    return text;
-  }
-
-  #numberOf(policy: NamedPolicy): number {
-    const known = this.#numbers.get(policy);
-    if (known !== undefined) return known;
-    this.#numbers.set(policy, this.#numbers.size);
-    return this.#numbers.size - 1;
-  }
-
-  #identityOf(subject: Subject): Identity | undefined {
-    if (subject.kind === 'outside') return identityOf(subject, this.#scene);
-    const known = this.#identities.get(subject.principal);
-    if (known) return known;
-    const made = identityOf(subject, this.#scene);
-    this.#identities.set(subject.principal, made);
-    return made;
-  }
-
-  /** The question of the first of a group. */
-  #questionOf([first]: readonly Subject[], { pair, questions }: Place): WayQuestion | undefined {
-    if (!first || questions.has(first)) return first && questions.get(first);
-    const question = wayQuestion(first, pair.way, pair.asked, this.#scene);
-    questions.set(first, question);
-    return question;
+  /** What the pair asks of the first. */
+  #wayOf([first]: readonly Member[], { pair, lead }: Place): SharedWay | undefined {
+    return lead ?? (first && sharedWay(first.subject, pair, this.#scene));
   }
 }
-
-const SERVICE_LINKED = '/aws-service-role/';
 
 interface Place {
   readonly pair: AskedPair;
-  /** Those of the pair that were made so far. */
-  readonly questions: Map<Subject, WayQuestion | undefined>;
   /** Of the step in the pair's way. */
   readonly index: number;
+  /** What the pair asks of the first of the members, where that was worked out before. */
+  readonly lead?: SharedWay | undefined;
 }
 
-function groupBy<T>(all: readonly T[], nameOf: (one: T) => string): T[][] {
-  const groups = new Map<string, T[]>();
-  for (const one of all) {
-    const name = nameOf(one);
-    const group = groups.get(name);
-    if (group) group.push(one);
-    else groups.set(name, [one]);
-  }
-  return [...groups.values()];
+/** The place of some of the members, who share what was worked out only with the first of all. */
+function leadOf([first]: readonly Member[], [lead]: readonly Member[], place: Place): Place {
+  return first === lead ? place : { ...place, lead: undefined };
 }
 
-/** Whether a part fails whatever else there is in a request than who asks for what. */
-function neverHolds({ term, request }: Part, readings: ReadonlySet<string>): boolean {
+interface Draft {
+  readonly members: readonly Member[];
+  readonly ways: readonly SharedWay[];
+}
+
+/** The classes, told apart further by one more pair. */
+function split(classes: readonly Draft[], leaves: readonly Leaf[]): readonly Draft[] {
+  const leafOf = new Map<Member, Leaf>();
+  for (const leaf of leaves) for (const member of leaf.members) leafOf.set(member, leaf);
+  return classes.flatMap(({ members, ways }) =>
+    groupBy(members, (member) => leafOf.get(member)).map((same) => {
+      const [first] = same;
+      const leaf = first && leafOf.get(first);
+      return { members: same, ways: leaf ? [...ways, leaf.way] : ways };
+    }),
+  );
+}
+
+/** The points on which it rests that a part fails whatever else there is in a request than who asks. */
+function pointsOfNever(
+  { term, request }: Part,
+  readings: ReadonlySet<string>,
+): readonly string[] | undefined {
   const { encryptionContext } = request;
   const alone: Part = {
     term,
@@ -157,5 +157,6 @@ function neverHolds({ term, request }: Part, readings: ReadonlySet<string>): boo
       ...(encryptionContext && { encryptionContext: { pairs: new Map(), rest: 'unknown' } }),
     },
   };
-  return new Grounding({ parts: [alone], readings }).best.kind === 'false';
+  const { best, points } = new Grounding({ parts: [alone], readings });
+  return best.kind === 'false' ? [...points] : undefined;
 }

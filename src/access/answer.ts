@@ -4,9 +4,10 @@ import type { DoubtReadings } from '../flow/doubts.ts';
 import { conditionOf } from '../solve/condition-of.ts';
 import type { Case, Condition } from '../solve/condition.ts';
 import type { Given } from '../solve/claim.ts';
+import type { SharedConditions } from '../solve/shared-conditions.ts';
 import type { Way } from './capability.ts';
 import { withStatements } from './granting.ts';
-import { openDoubts } from './open-doubts.ts';
+import { openDoubts, type UsualRun } from './open-doubts.ts';
 import { wayQuestion, type AccessScene, type Asked, type WayQuestion } from './question.ts';
 import type { AskedPair } from './question-scope.ts';
 import { sessionNotes } from './session-notes.ts';
@@ -58,6 +59,10 @@ export interface AnswerScene {
   readonly readings: ReadonlySet<string>;
   /** See `AccessScene.sessions`. */
   readonly sessions?: AccessScene['sessions'];
+  /** Where the answers to other questions under these readings are kept. */
+  readonly conditions?: SharedConditions;
+  /** What came of the pairs under the usual readings, where that was worked out before. */
+  readonly usual?: UsualRun<readonly SolvedWay[]>;
 }
 
 /** Whether one subject can, in any of the ways. */
@@ -66,9 +71,10 @@ export function answerFor(
   pairs: readonly AskedPair[],
   scene: AnswerScene,
 ): AccessAnswer {
-  const runs = openDoubts(scene.readings, (choice) =>
-    solveWays(subject, pairs, { ...scene, doubts: choice }),
-  );
+  const { readings } = scene;
+  const run = (doubts: DoubtReadings): readonly SolvedWay[] =>
+    solveWays(subject, pairs, { ...scene, doubts });
+  const runs = openDoubts(readings, run, scene.usual);
   const usual = runs[0]?.result ?? [];
   const isNobody = usual.length === 0 && pairs.length > 0;
   const verdict = isNobody ? 'unknown' : verdictOf(usual);
@@ -112,20 +118,26 @@ function solveWays(
   return pairs.flatMap(({ way, asked }) => {
     const question = wayQuestion(subject, way, asked, scene);
     if (!question) return [];
-    return [{ way, asked, question, condition: conditionFor(question, scene.readings) }];
+    return [{ way, asked, question, condition: conditionFor(question, scene) }];
   });
 }
 
 /** A way that ends in a refusal is never; one that nobody knows the end of may only be refused. */
-function conditionFor(question: WayQuestion, readings: ReadonlySet<string>): Condition {
+export function conditionFor(
+  question: WayQuestion,
+  { readings, conditions }: Pick<AnswerScene, 'readings' | 'conditions'>,
+): Condition {
   const { parts, refusal, unknown } = question;
   if (refusal !== undefined) return { ...NEVER, reasons: [refusal] };
-  const condition = withStatements(conditionOf({ parts, readings }), parts, readings);
+  const asked = { parts, readings };
+  const found = conditions ? conditions.of(asked) : conditionOf(asked);
+  const condition = withStatements(found, parts, readings);
   if (unknown === undefined || condition.verdict === 'never') return condition;
   return { ...NEVER, verdict: 'unknown', reasons: [unknown], points: condition.points };
 }
 
-const NEVER: Condition = { verdict: 'never', cases: [], reasons: [], points: [] };
+/** A condition that no request meets. */
+export const NEVER: Condition = { verdict: 'never', cases: [], reasons: [], points: [] };
 
 /** Of several ways it is enough that one is open. */
 function verdictOf(ways: readonly SolvedWay[]): Condition['verdict'] {

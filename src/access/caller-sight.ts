@@ -57,35 +57,23 @@ export function identityOf(
   return { caller, key, world: new World([setting], new Readings(readings)) };
 }
 
+/** A text that identities share only when a test cannot tell them apart. */
+export type Sight = (identity: Identity) => string;
+
 /**
- * What tests see of who asks: those who look the same to all tests of a term are the same to it. A
- * test that reads nothing else sees no more than its own truth.
+ * What a test sees of who asks: those who look the same to all tests of a term are the same to it. A
+ * test that reads nothing else sees no more than its own truth. Undefined for one that sees nothing.
  */
-export class CallerSight {
-  readonly #tests: readonly (readonly [test: Test, keys: readonly string[], isAlone: boolean])[];
-
-  constructor(tests: readonly Test[]) {
-    this.#tests = tests.flatMap((test) => {
-      const all = test.kind === 'resource-template' ? ['', ...testKeys(test)] : testKeys(test);
-      const keys = all.filter(isIdentityKey);
-      if (keys.length === 0 && test.kind !== 'principal') return [];
-      return [[test, keys, keys.length === all.length] as const];
-    });
-  }
-
-  /** A text that identities share only when the tests cannot tell them apart. */
-  of(identity: Identity): string {
-    return this.#tests.map((one) => seen(one, identity)).join('\n');
-  }
-}
-
-function seen(
-  [test, keys, isAlone]: readonly [Test, readonly string[], boolean],
-  { key, world }: Identity,
-): string {
-  const states = keys.map(key);
-  const isClear = states.every(isSettled);
-  return isAlone && isClear ? String(testHolds(test, world)) : JSON.stringify(states, listed);
+export function sightOf(test: Test): Sight | undefined {
+  const all = test.kind === 'resource-template' ? ['', ...testKeys(test)] : testKeys(test);
+  const keys = all.filter(isIdentityKey);
+  if (keys.length === 0 && test.kind !== 'principal') return undefined;
+  const isAlone = keys.length === all.length;
+  return ({ key, world }) => {
+    const states = keys.map(key);
+    const isClear = isAlone && states.every(isSettled);
+    return isClear ? String(testHolds(test, world)) : JSON.stringify(states, listed);
+  };
 }
 
 /** A set as text lists its members. */

@@ -6,6 +6,7 @@ import { checkCertificate } from '../solve/check-certificate.ts';
 import { turned } from '../solve/condition-of.ts';
 import { sampleStates } from '../solve/sample-states.ts';
 import type { AccessAnswer, SolvedWay } from './answer.ts';
+import type { WayQuestion } from './question.ts';
 import { witnessRequest } from './witness-request.ts';
 
 /** What came of checking an answer by other means than it was found by. */
@@ -50,9 +51,14 @@ function certificateOutcome(
   readings: ReadonlySet<string>,
 ): string | undefined {
   const { certificate, verdict } = condition;
-  if (!certificate) return undefined;
+  if (!certificate) return isProved(verdict, question) ? 'there is no proof' : undefined;
   const asked = { parts: question.parts, readings };
   return checkCertificate(verdict === 'always' ? turned(asked) : asked, certificate).kind;
+}
+
+/** Whether an answer rests on a proof: one that no policy decides does not. */
+function isProved(verdict: SolvedWay['condition']['verdict'], { refusal }: WayQuestion): boolean {
+  return refusal === undefined && (verdict === 'never' || verdict === 'always');
 }
 
 /** So many requests are tried for each way that is never open. */

@@ -57,11 +57,17 @@ const ROWS: readonly FreeKey[] = [
   { key: 's3:x-amz-content-sha256', mayBeAbsent: true, candidates: ['UNSIGNED-PAYLOAD'] },
 ];
 
+const byKind = new Map<string, Keys>();
+
 /** The keys that are free in requests of a caller; the same variables in every step of a flow. */
 export function freeKeys(caller: Caller): Keys {
   const kind = 'account' in caller ? 'iam' : caller.kind;
+  const known = byKind.get(kind);
+  if (known) return known;
   const own = ROWS.filter(({ of }) => of === undefined || of === kind);
-  return new Map(own.map(({ key, of: _of, ...row }) => [key, { ...free(key), ...row }]));
+  const keys = new Map(own.map(({ key, of: _of, ...row }) => [key, { ...free(key), ...row }]));
+  byKind.set(kind, keys);
+  return keys;
 }
 
 /** A variable for a key, under the key's own name. */

@@ -1,16 +1,29 @@
 import type { NamedPolicy } from '../authorize/policy-set.ts';
-import { valueText } from '../policy/policy.ts';
+import { valueText, type Policy } from '../policy/policy.ts';
+
+const namesIn = new WeakMap<NamedPolicy, ReadonlySet<string>>();
 
 /** The principals, accounts and services that policies name, in principals and in conditions. */
-export function namedIn(policies: readonly NamedPolicy[]): ReadonlySet<string> {
+export function namedIn(policies: Iterable<NamedPolicy>): ReadonlySet<string> {
   const names = new Set<string>();
-  for (const named of policies) {
-    if (!('policy' in named)) continue;
-    for (const { principal, conditions } of named.policy.statements) {
-      for (const { value } of principal?.entries ?? []) if (value !== '*') names.add(value);
-      for (const { values } of conditions) {
-        for (const value of values) for (const id of accountsIn(valueText(value))) names.add(id);
-      }
+  for (const named of policies) for (const name of namesOf(named)) names.add(name);
+  return names;
+}
+
+function namesOf(named: NamedPolicy): ReadonlySet<string> {
+  const known = namesIn.get(named);
+  if (known) return known;
+  const names = 'policy' in named ? read(named.policy) : new Set<string>();
+  namesIn.set(named, names);
+  return names;
+}
+
+function read({ statements }: Policy): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const { principal, conditions } of statements) {
+    for (const { value } of principal?.entries ?? []) if (value !== '*') names.add(value);
+    for (const { values } of conditions) {
+      for (const value of values) for (const id of accountsIn(valueText(value))) names.add(id);
     }
   }
   return names;

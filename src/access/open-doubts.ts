@@ -1,4 +1,4 @@
-import { chosenReadings, doubts, DoubtReadings } from '../flow/doubts.ts';
+import { chosenReadings, doubts, DoubtReadings, type DoubtId } from '../flow/doubts.ts';
 
 /** What came of a run. */
 export interface UnderReadings<T> {
@@ -10,18 +10,25 @@ export interface UnderReadings<T> {
 /** More combinations than this are not tried. */
 const COMBINATIONS = 64;
 
+/** What came of a run under the usual readings, and the points that it met. */
+export interface UsualRun<T> {
+  readonly met: Iterable<DoubtId>;
+  readonly result: T;
+}
+
 /**
  * Runs something under every reading of the points that it meets and that nobody has decided. Points
  * are independent of each other in what they change, so that each is met in the first run.
+ * @param usual The first run, where that was made before.
  */
 export function openDoubts<T>(
   readings: ReadonlySet<string>,
   run: (choice: DoubtReadings) => T,
+  usual?: UsualRun<T>,
 ): readonly UnderReadings<T>[] {
   const chosen = chosenReadings(readings);
-  const first = new DoubtReadings(chosen);
-  const result = run(first);
-  const open = [...first.met].filter(
+  const { met, result } = usual ?? firstRun(chosen, run);
+  const open = [...new Set(met)].filter(
     (id) => !chosen.has(id) && doubts.get(id)?.usual === undefined,
   );
   const choices = combinations(open, chosen).slice(1, COMBINATIONS);
@@ -32,6 +39,15 @@ export function openDoubts<T>(
       result: run(new DoubtReadings(choice)),
     })),
   ];
+}
+
+function firstRun<T>(
+  chosen: ReadonlyMap<string, string>,
+  run: (choice: DoubtReadings) => T,
+): UsualRun<T> {
+  const first = new DoubtReadings(chosen);
+  const result = run(first);
+  return { met: first.met, result };
 }
 
 /** Every choice among the readings of the points; the first reading of each comes first. */

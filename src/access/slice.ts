@@ -1,11 +1,13 @@
 import { policyKinds, type PolicyKindName } from '../authorize/policy-kind.ts';
 import type { PolicyLibrary } from '../authorize/policy-library.ts';
 import type { NamedPolicy } from '../authorize/policy-set.ts';
-import type { CompiledStatement } from '../authorize/statement.ts';
 import type { Step } from '../flow/step.ts';
 import { asciiLower } from '../policy/ascii-case.ts';
-import type { SymbolicText } from '../solve/question.ts';
 import { FALSE } from '../term/term.ts';
+import { mayMeet, startOf, startsOf, type Start } from './resource-start.ts';
+
+/** The kinds of a caller's own policies. */
+export type OwnKind = Extract<PolicyKindName, 'identity' | 'boundary'>;
 
 const slices = new WeakMap<NamedPolicy, Map<string, NamedPolicy>>();
 
@@ -16,7 +18,7 @@ const slices = new WeakMap<NamedPolicy, Map<string, NamedPolicy>>();
  */
 export function sliced(
   policies: readonly NamedPolicy[],
-  kind: Extract<PolicyKindName, 'identity' | 'boundary'>,
+  kind: OwnKind,
   { step, library }: { readonly step: Step; readonly library: PolicyLibrary },
 ): readonly NamedPolicy[] {
   const at = { kind, library, action: asciiLower(step.call) };
@@ -29,8 +31,9 @@ export function sliced(
   return [...kept];
 }
 
-interface SliceScene {
-  readonly kind: Extract<PolicyKindName, 'identity' | 'boundary'>;
+/** Which statements of a policy are asked for. */
+export interface SliceScene {
+  readonly kind: OwnKind;
   readonly library: PolicyLibrary;
   /** In lower case. */
   readonly action: string;
@@ -47,7 +50,7 @@ function sliceAt(named: NamedPolicy, start: string, scene: SliceScene): NamedPol
 }
 
 /** A policy with something in it that nobody can read is kept as it is. */
-function isOdd(named: NamedPolicy): boolean {
+export function isOdd(named: NamedPolicy): boolean {
   return !('policy' in named) || named.policy.problems.length > 0;
 }
 
@@ -68,56 +71,25 @@ function sliceOf(named: NamedPolicy, live: readonly number[]): NamedPolicy {
 }
 
 /** A statement that is about an action, with the beginnings of the resources that it is about. */
-interface About {
+export interface About {
   readonly index: number;
   readonly starts: readonly Start[];
-}
-
-/** What stands before the first wildcard or variable; the whole of a pattern without one. */
-interface Start {
-  readonly fixed: string;
-  readonly isWhole: boolean;
 }
 
 const about = new WeakMap<NamedPolicy, Map<string, readonly About[]>>();
 
 /** The statements of a policy that are about an action, or of which nobody can tell. */
-function aboutAction(named: NamedPolicy, { kind, library, action }: SliceScene): readonly About[] {
+export function aboutAction(named: NamedPolicy, scene: SliceScene): readonly About[] {
+  const { kind, library, action } = scene;
+  const name = kind === 'boundary' ? `boundary ${action}` : action;
   let ofPolicy = about.get(named);
   if (!ofPolicy) about.set(named, (ofPolicy = new Map()));
-  const known = ofPolicy.get(`${kind} ${action}`);
+  const known = ofPolicy.get(name);
   if (known) return known;
   const made = library
     .statements(named, policyKinds[kind])
     .filter((one) => one.type === 'unreadable' || one.action(action) !== FALSE)
     .map((one) => ({ index: one.index, starts: startsOf(one) }));
-  ofPolicy.set(`${kind} ${action}`, made);
+  ofPolicy.set(name, made);
   return made;
-}
-
-const ANYTHING: readonly Start[] = [{ fixed: '', isWhole: false }];
-
-function startsOf(statement: CompiledStatement): readonly Start[] {
-  if (statement.type === 'unreadable') return ANYTHING;
-  const { resource } = statement.statement;
-  if (!resource || resource.negated || statement.resource().kind === 'unknown') return ANYTHING;
-  return resource.patterns.map(({ text }) => {
-    const end = text.search(WILD);
-    return end < 0 ? { fixed: text, isWhole: true } : { fixed: text.slice(0, end), isWhole: false };
-  });
-}
-
-/** Whether a pattern with this beginning may match a text with that one. */
-function mayMeet({ fixed, isWhole }: Start, start: string): boolean {
-  return fixed.startsWith(start) || (!isWhole && start.startsWith(fixed));
-}
-
-const WILD = /[*?$]/;
-
-/** The beginning that all texts share for which a text stands. */
-function startOf(text: SymbolicText): string {
-  if (text.kind === 'value') return text.text;
-  const patterns = text.domain?.kind === 'patterns' ? text.domain.patterns : [];
-  const [only] = patterns;
-  return patterns.length === 1 && only?.kind === 'prefix' ? only.text : '';
 }

@@ -1,10 +1,11 @@
 import { compile } from '../authorize/authorization.ts';
-import { derivedKey, type Origin } from '../authorize/derived-keys.ts';
 import type { DecisionTerm } from '../authorize/decision-term.ts';
+import { derivedKey, type Origin } from '../authorize/derived-keys.ts';
 import type { PolicyLibrary } from '../authorize/policy-library.ts';
 import type { PolicySet } from '../authorize/policy-set.ts';
 import { serviceOf } from '../authorize/request-facts.ts';
 import { situationOf } from '../authorize/situation.ts';
+import { once } from '../catalog/once.ts';
 import type { Step } from '../flow/step.ts';
 import { asciiLower } from '../policy/ascii-case.ts';
 import type { Part, SymbolicContext, SymbolicKey, SymbolicRequest } from '../solve/question.ts';
@@ -20,10 +21,20 @@ export interface PartScene {
   readonly managementAccount: string | undefined;
 }
 
-/** A step as a part of a question: its decision, over a request of which some things are open. */
+/**
+ * A step as a part of a question: its decision, over a request of which some things are open. The
+ * term is made when it is first asked for: what an earlier step refuses is not asked of later ones.
+ */
 export function stepPart(step: Step, scene: PartScene): Part | undefined {
-  const open = openStep(step, scene);
-  return open && { term: open.decision.allowed(), request: open.request };
+  const request = requestOf(step);
+  if (!request) return undefined;
+  const term = once(() => decisionOf(step, request, scene).allowed());
+  return {
+    request,
+    get term() {
+      return term();
+    },
+  };
 }
 
 /** What decides a step, and the request that it decides. */
@@ -34,28 +45,39 @@ export interface OpenStep {
 
 /** A step with all that a requester chooses left open; undefined for a principal of no known form. */
 export function openStep(step: Step, scene: PartScene): OpenStep | undefined {
+  const request = requestOf(step);
+  return request && { decision: decisionOf(step, request, scene), request };
+}
+
+function requestOf(step: Step): SymbolicRequest | undefined {
   const caller = readCaller(step.principal, step.call);
   if (!caller) return undefined;
-  const action = asciiLower(step.call);
-  const owner = step.resourceAccount;
-  const key = keysOf(step, caller);
-  const arn = step.resource.kind === 'value' ? step.resource.text : `arn:aws:s3:::${ANY}`;
-  const facts = { caller, action, service: serviceOf(action), resource: new ArnText(arn), owner };
-  const principal = key('aws:principalarn');
-  const situation = situationOf(
-    facts,
-    scene.managementAccount,
-    principal.kind === 'value' ? principal.text : undefined,
-  );
-  const { decisionTerm } = compile(policiesIn(step, scene.library), scene.library);
-  const request: SymbolicRequest = {
+  const keys = once(() => keysOf(step, caller));
+  return {
     caller,
-    action: { kind: 'value', text: action },
+    action: { kind: 'value', text: asciiLower(step.call) },
     resource: step.resource,
-    key,
+    key: (name) => keys()(name),
     ...(step.kms && { encryptionContext: contextOf(step.kms) }),
   };
-  return { decision: decisionTerm(situation), request };
+}
+
+function decisionOf(
+  step: Step,
+  { caller, key }: SymbolicRequest,
+  { library, managementAccount }: PartScene,
+): DecisionTerm {
+  const action = asciiLower(step.call);
+  const arn = step.resource.kind === 'value' ? step.resource.text : `arn:aws:s3:::${ANY}`;
+  const resource = new ArnText(arn);
+  const owner = step.resourceAccount;
+  const principal = key('aws:principalarn');
+  const situation = situationOf(
+    { caller, action, service: serviceOf(action), resource, owner },
+    managementAccount,
+    principal.kind === 'value' ? principal.text : undefined,
+  );
+  return compile(policiesIn(step, library), library).decisionTerm(situation);
 }
 
 /** The policies that bear on a step, without those statements of the caller's own that cannot matter. */

@@ -22,14 +22,44 @@ export function principalText(subject: Subject): string {
   return subject.kind === 'principal' ? subject.principal.arn : subject.representative;
 }
 
-/** Everybody of the estate, then those outside whom its policies name, then everybody else. */
+/**
+ * Everybody of the estate, then those outside whom its policies name, then everybody else. The same
+ * subject is the same object in all questions about an estate.
+ */
 export function subjectsOf(estate: Estate, named: ReadonlySet<string>): readonly Subject[] {
-  const inside = [...estate.accounts.values()].flatMap(({ principals }) =>
+  let known = subjects.get(estate);
+  if (!known) subjects.set(estate, (known = { inside: insidersOf(estate), outside: new Map() }));
+  const { inside, outside: pool } = known;
+  const outsiders = [
+    ...[...named].flatMap((name) => outsiderOf(name, estate)),
+    ...strangers(estate),
+  ];
+  const shared = outsiders.map((one) => {
+    const name = `${one.representative} ${one.name}`;
+    const first = pool.get(name) ?? one;
+    pool.set(name, first);
+    return first;
+  });
+  return [...inside, ...new Set(shared)];
+}
+
+type Outsider = Extract<Subject, { readonly kind: 'outside' }>;
+
+interface KnownSubjects {
+  readonly inside: readonly Subject[];
+  readonly outside: Map<string, Outsider>;
+}
+
+const subjects = new WeakMap<Estate, KnownSubjects>();
+
+function insidersOf({ accounts }: Estate): readonly Subject[] {
+  return [...accounts.values()].flatMap(({ principals }) =>
     [...principals.values()].map((principal): Subject => ({ kind: 'principal', principal })),
   );
-  const outsiders = [...named].flatMap((name) => outsiderOf(name, estate));
-  const { organization } = estate;
-  const strangers: readonly Subject[] = [
+}
+
+function strangers({ organization }: Estate): readonly Outsider[] {
+  return [
     ...(organization
       ? [outside(STRANGER, 'any other account of the organization', organization.id)]
       : []),
@@ -37,19 +67,18 @@ export function subjectsOf(estate: Estate, named: ReadonlySet<string>): readonly
     outside('anonymous', 'anonymous', undefined),
     outside('any.amazonaws.com', 'any other AWS service', undefined),
   ];
-  return [...inside, ...outsiders, ...strangers];
 }
 
 /** Accounts that no policy names. */
 const STRANGER = 'arn:aws:iam::999999999990:role/any';
 const FOREIGNER = 'arn:aws:iam::999999999999:role/any';
 
-function outside(representative: string, name: string, organization: string | undefined): Subject {
+function outside(representative: string, name: string, organization: string | undefined): Outsider {
   return { kind: 'outside', representative, name, organization };
 }
 
 /** Whom a policy names and the estate does not have: an account, a principal of one, a service. */
-function outsiderOf(name: string, estate: Estate): readonly Subject[] {
+function outsiderOf(name: string, estate: Estate): readonly Outsider[] {
   if (SERVICE.test(name)) return [outside(name, name, undefined)];
   const account = /^(?:arn:[^:]*:(?:iam|sts)::)?([0-9]{12})/.exec(name)?.[1];
   if (account === undefined) return [];

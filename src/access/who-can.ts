@@ -1,9 +1,10 @@
 import { PolicyLibrary } from '../authorize/policy-library.ts';
 import type { Estate } from '../estate/estate.ts';
-import { chosenReadings, DoubtReadings } from '../flow/doubts.ts';
+import { SharedConditions } from '../solve/shared-conditions.ts';
 import { Alike } from './alike.ts';
 import { answerFor, type AccessAnswer, type AnswerScene, type PlacedRequest } from './answer.ts';
 import { questionScope } from './question-scope.ts';
+import { SolvedWays } from './solved-ways.ts';
 import { principalText, subjectName, type Subject } from './subject.ts';
 
 /** A question about an estate. */
@@ -66,9 +67,8 @@ export class AccessFinder {
   ) {
     const { readings = new Set<string>() } = question;
     this.#question = question;
-    this.#scene = { estate, library, readings };
-    const doubts = new DoubtReadings(chosenReadings(readings));
-    this.#alike = new Alike({ ...this.#scene, doubts });
+    this.#scene = { estate, library, readings, conditions: new SharedConditions() };
+    this.#alike = new Alike(this.#scene);
   }
 
   find(resource: string): FoundAccess {
@@ -79,9 +79,12 @@ export class AccessFinder {
     const subjects = scope.subjects.filter(
       (subject) => principal === undefined || isMeant(subject, principal),
     );
-    const groups = this.#alike.groups(subjects, pairs).flatMap((group) => {
-      const [first] = group;
-      return first ? [{ subjects: group, answer: answerFor(first, pairs, this.#scene) }] : [];
+    const solved = new SolvedWays(this.#scene);
+    const groups = this.#alike.classes(subjects, pairs).flatMap((one) => {
+      const [first] = one.subjects;
+      if (!first) return [];
+      const scene = { ...this.#scene, usual: solved.of(one) };
+      return [{ subjects: one.subjects, answer: answerFor(first, pairs, scene) }];
     });
     return { kind: 'access', subjects, groups };
   }

@@ -1,6 +1,6 @@
-import type { StatementSource } from '../term/term.ts';
 import type { Case, Exception } from './condition.ts';
 import type { ClaimFormula, Formula, JoinFormula, RelationFormula } from './formula.ts';
+import type { Grounding } from './ground.ts';
 import { literalOf } from './literal.ts';
 import type { Problem } from './problem.ts';
 import { openParts, propagate, type Node } from './search.ts';
@@ -8,12 +8,26 @@ import type { SearchState } from './state.ts';
 
 type LiteralFormula = ClaimFormula | RelationFormula;
 
+/** A case in the formulas of its problem. */
+export interface FormulaCase {
+  readonly when: readonly LiteralFormula[];
+  readonly unless: readonly FormulaException[];
+  /** Those of the statements that grant. */
+  readonly granting: readonly Formula[];
+}
+
+export interface FormulaException {
+  readonly all: readonly LiteralFormula[];
+  /** That the statement does not deny. */
+  readonly spared: Formula;
+}
+
 /** A case while cases are collected. */
 interface Draft {
   readonly when: readonly LiteralFormula[];
   readonly unless: readonly JoinFormula[];
   readonly state: SearchState;
-  readonly because: readonly StatementSource[];
+  readonly granting: readonly Formula[];
 }
 
 /** More cases, and more steps to find them, are too many to read. */
@@ -21,22 +35,36 @@ const CASES = 200;
 const STEPS = 5000;
 
 /** The requests that satisfy a formula, as cases; undefined when there are too many. */
-export function casesOf(problem: Problem, formula: Formula): readonly Case[] | undefined {
+export function casesOf(problem: Problem, formula: Formula): readonly FormulaCase[] | undefined {
   const collector = new Collector(problem);
   const node: Node = { state: problem.start(), pending: [], log: [] };
   if (!collector.visit(node, [formula], [])) return undefined;
-  const { scopes, formulas } = problem.grounding;
-  return withoutContained(collector.drafts).map(({ when, unless, because, state }) => ({
-    when: when.map((one) => literalOf(one, scopes)),
-    unless: unless.map((one): Exception => {
-      const open = openParts(state, one);
+  return withoutContained(collector.drafts).map(({ when, unless, granting, state }) => ({
+    when,
+    unless: unless.map((spared): FormulaException => {
+      const open = openParts(state, spared);
       const parts = open === 'settled' ? [] : open.filter(isLiteral);
-      const all = parts.map((part) => literalOf(opposite(problem, part), scopes));
-      const source = formulas.sourceOf(one);
-      return source ? { all, source } : { all };
+      return { all: parts.map((part) => opposite(problem, part)), spared };
     }),
-    because,
+    granting,
   }));
+}
+
+/** A case in the terms of the policies. */
+export function caseOf(
+  { when, unless, granting }: FormulaCase,
+  { scopes, formulas }: Grounding,
+): Case {
+  const sources = granting.flatMap((formula) => formulas.sourceOf(formula) ?? []);
+  return {
+    when: when.map((one) => literalOf(one, scopes)),
+    unless: unless.map(({ all, spared }): Exception => {
+      const literals = all.map((one) => literalOf(one, scopes));
+      const source = formulas.sourceOf(spared);
+      return source ? { all: literals, source } : { all: literals };
+    }),
+    because: [...new Set(sources)],
+  };
 }
 
 class Collector {
@@ -49,25 +77,25 @@ class Collector {
   }
 
   /** False when there are too many cases. */
-  visit(node: Node, assumed: readonly Formula[], because: readonly StatementSource[]): boolean {
+  visit(node: Node, assumed: readonly Formula[], granting: readonly Formula[]): boolean {
     if (this.#steps-- <= 0 || this.drafts.length >= CASES) return false;
     if (propagate(node, assumed, [])) return true;
     const choice = node.pending.find((one) => !this.#isException(node, one));
     if (!choice) {
-      this.drafts.push(this.#draft(node, because));
+      this.drafts.push(this.#draft(node, granting));
       return true;
     }
     const open = openParts(node.state, choice);
     const parts = open === 'settled' ? [] : open;
     const pending = node.pending.filter((one) => one !== choice);
     return parts.every((part) => {
-      const source = this.#problem.grounding.formulas.sourceOf(part);
+      const isStatement = this.#problem.grounding.formulas.sourceOf(part) !== undefined;
       const inner: Node = {
         state: node.state.branch(),
         pending: [...pending],
         log: [...(node.log ?? [])],
       };
-      return this.visit(inner, [part], source ? [...because, source] : because);
+      return this.visit(inner, [part], isStatement ? [...granting, part] : granting);
     });
   }
 
@@ -78,13 +106,13 @@ class Collector {
     return open !== 'settled' && open.every(isLiteral);
   }
 
-  #draft({ state, pending, log = [] }: Node, because: readonly StatementSource[]): Draft {
+  #draft({ state, pending, log = [] }: Node, granting: readonly Formula[]): Draft {
     let when: readonly LiteralFormula[] = log;
     for (const literal of log.toReversed()) {
       const others = when.filter((one) => one !== literal);
       if (this.#implies(others, literal)) when = others;
     }
-    return { when, unless: pending, state, because: [...new Set(because)] };
+    return { when, unless: pending, state, granting };
   }
 
   #implies(others: readonly LiteralFormula[], literal: LiteralFormula): boolean {

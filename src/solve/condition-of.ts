@@ -1,6 +1,7 @@
-import { casesOf } from './cases.ts';
+import { caseOf, casesOf, type FormulaCase } from './cases.ts';
 import type { Given } from './claim.ts';
 import type { Condition } from './condition.ts';
+import type { Grounding } from './ground.ts';
 import type { Question } from './question.ts';
 import { replay } from './replay.ts';
 import { Prepared, REASONS, solve, type Answer } from './solve.ts';
@@ -10,23 +11,34 @@ import { Prepared, REASONS, solve, type Answer } from './solve.ts';
  * request decides otherwise, however unknown things fall.
  */
 export function conditionOf(question: Question): Condition {
+  return workedOut(question).condition;
+}
+
+/** A condition, with its cases in the formulas of a grounding. */
+export interface WorkedOut {
+  readonly condition: Condition;
+  /** Undefined where a condition needs no cases. */
+  readonly inFormulas?: { readonly cases: readonly FormulaCase[]; readonly grounding: Grounding };
+}
+
+/** Works a condition out, and keeps what it was made of. */
+export function workedOut(question: Question): WorkedOut {
   const prepared = new Prepared(question);
   const answer = prepared.answer();
-  const { points } = answer;
   if (answer.kind === 'unsatisfiable') {
-    return { verdict: 'never', cases: [], certificate: answer.certificate, reasons: [], points };
+    const { certificate } = answer;
+    const points = answer.points.toSorted();
+    return { condition: { verdict: 'never', cases: [], certificate, reasons: [], points } };
   }
   const contrary = solve(turned(question));
   if (contrary.kind === 'unsatisfiable') {
     const { certificate } = contrary;
+    // The request that was found need not meet all on which it rests that there is no other.
+    const points = contrary.points.toSorted();
     const cases = [{ when: [], unless: [], because: [] }];
+    const found = witnesses(answer, contrary);
     return {
-      verdict: 'always',
-      cases,
-      ...witnesses(answer, contrary),
-      certificate,
-      reasons: [],
-      points,
+      condition: { verdict: 'always', cases, ...found, certificate, reasons: [], points },
     };
   }
   return between(prepared, answer, contrary);
@@ -39,23 +51,25 @@ export function turned(question: Question): Question {
 }
 
 /** Neither always nor never: when, or as far as it is known. */
-function between(prepared: Prepared, answer: Answer, contrary: Answer): Condition {
+function between(prepared: Prepared, answer: Answer, contrary: Answer): WorkedOut {
   const { question, problem } = prepared;
   const { grounding } = problem;
-  const cases = casesOf(problem, grounding.worst);
+  const found = casesOf(problem, grounding.worst);
   const undecided = grounding.formulas.and([grounding.best, grounding.opposite]);
   const gap = prepared.search(undecided);
   const reasons: string[] = [];
-  if (!cases) reasons.push('the condition has too many cases');
+  if (!found) reasons.push('the condition has too many cases');
   if (gap.kind === 'found') reasons.push(...replay(question, grounding.scopes, gap.states).causes);
   if (gap.kind === 'gave-up') reasons.push(REASONS[gap.why]);
-  return {
+  const cases = found ?? [];
+  const condition: Condition = {
     verdict: reasons.length === 0 ? 'when' : 'unknown',
-    cases: cases ?? [],
+    cases: cases.map((one) => caseOf(one, grounding)),
     ...witnesses(answer, contrary),
     reasons,
-    points: [...grounding.points],
+    points: [...grounding.points].toSorted(),
   };
+  return { condition, inFormulas: { cases, grounding } };
 }
 
 function witnesses(answer: Answer, contrary: Answer): { witness?: Given; counterexample?: Given } {

@@ -15,7 +15,7 @@ export interface Condition {
   readonly witness?: Given;
   readonly counterexample?: Given;
   /** For `never` and `always`. Of `always` it is for the question turned around. */
-  readonly certificate?: Certificate;
+  readonly certificate?: Certificate | undefined;
   readonly reasons: readonly string[];
   /** Doubtful points that the condition may depend on. */
   readonly points: readonly string[];

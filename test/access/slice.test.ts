@@ -55,6 +55,7 @@ test.each<[string, object, boolean]>([
   ['other actions', { Effect: 'Deny', NotAction: 's3:PutObject', Resource: '*' }, true],
   ['another action', { ...ALLOW, Action: 's3:PutObject', Resource: '*' }, false],
   ['all but the action', { Effect: 'Allow', NotAction: 's3:Get*', Resource: '*' }, false],
+  ['the objects, in other letters', { ...ALLOW, Resource: 'ARN:AWS:S3:::lab/*' }, true],
   ['a resource that is no ARN', { ...ALLOW, Resource: 'x/*' }, true],
   ['a resource of which a part is broken', { ...ALLOW, Resource: ['arn:aws:s3:::x', 7] }, true],
   ['a broken action', { Effect: 'Allow', Action: 7, Resource: 'arn:aws:s3:::x' }, true],

@@ -1,5 +1,4 @@
 import type { Principal } from '../../estate/estate.ts';
-import { chosenReadings, DoubtReadings } from '../../flow/doubts.ts';
 import { Alike } from '../alike.ts';
 import type { AnswerScene } from '../answer.ts';
 import { subjectName, type Subject } from '../subject.ts';
@@ -18,8 +17,7 @@ export class Assumers {
   constructor(subjects: readonly Subject[], scene: AnswerScene) {
     this.#scene = scene;
     this.#subjects = subjects;
-    const doubts = new DoubtReadings(chosenReadings(scene.readings));
-    this.#alike = new Alike({ ...scene, doubts });
+    this.#alike = new Alike(scene);
   }
 
   /** Those who may assume a role, or of whom nobody can tell. */

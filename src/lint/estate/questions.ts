@@ -6,7 +6,6 @@ import { subjectName, type Subject } from '../../access/subject.ts';
 import type { PolicyLibrary } from '../../authorize/policy-library.ts';
 import type { NamedPolicy } from '../../authorize/policy-set.ts';
 import type { Bucket, Estate, Key, Principal } from '../../estate/estate.ts';
-import { chosenReadings, DoubtReadings } from '../../flow/doubts.ts';
 import type { OperationRequest } from '../../flow/operation-request.ts';
 import { simulate } from '../../flow/simulate.ts';
 import { policyContext } from '../context.ts';
@@ -68,10 +67,9 @@ class Questions {
   #left = BUDGET;
 
   constructor(estate: Estate, library: PolicyLibrary) {
-    const doubts = new DoubtReadings(chosenReadings(NO_READINGS));
     this.#estate = estate;
     this.#library = library;
-    this.#alike = new Alike({ estate, library, readings: NO_READINGS, doubts });
+    this.#alike = new Alike({ estate, library, readings: NO_READINGS });
   }
 
   ofObjects(bucket: Bucket, use: ObjectUse['use']): readonly ObjectUse[] {

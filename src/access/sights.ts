@@ -1,0 +1,53 @@
+import type { Test } from '../term/test.ts';
+import { sightOf, type Sight } from './caller-sight.ts';
+import { groupBy } from './group-by.ts';
+import type { Member } from './members.ts';
+
+/** What tests see of members; what many look like to a test is kept. */
+export class Sights {
+  readonly #columns = new Map<Test, Column | undefined>();
+
+  /** Members in groups that look the same to all of the tests. */
+  groups(members: readonly Member[], tests: readonly Test[]): readonly (readonly Member[])[] {
+    let groups: readonly (readonly Member[])[] = [members];
+    for (const test of tests) {
+      const column = this.#columnOf(test);
+      if (column) groups = groups.flatMap((group) => column.groups(group));
+    }
+    return groups;
+  }
+
+  #columnOf(test: Test): Column | undefined {
+    if (this.#columns.has(test)) return this.#columns.get(test);
+    const sight = sightOf(test);
+    const made = sight && new Column(sight);
+    this.#columns.set(test, made);
+    return made;
+  }
+}
+
+/** What each member looks like to one test. */
+class Column {
+  readonly #sight: Sight;
+  readonly #looks = new Map<string, number>();
+  /** By the ordinals of members. */
+  #known: number[] = [];
+
+  constructor(sight: Sight) {
+    this.#sight = sight;
+  }
+
+  groups(members: readonly Member[]): readonly (readonly Member[])[] {
+    return members.length < 2 ? [members] : groupBy(members, (member) => this.#lookOf(member));
+  }
+
+  #lookOf({ ordinal, identity }: Member): number {
+    const known = this.#known[ordinal];
+    if (known !== undefined) return known;
+    const text = identity ? this.#sight(identity) : '';
+    const look = this.#looks.get(text) ?? this.#looks.size;
+    this.#looks.set(text, look);
+    this.#known[ordinal] = look;
+    return look;
+  }
+}
