@@ -1,17 +1,26 @@
 import { catalog } from '../catalog/catalog.ts';
 import { nearest } from '../catalog/nearest.ts';
+import type { Bucket, Estate } from '../estate/estate.ts';
 import type { Check } from '../flow/operation.ts';
 import { operationNames, operationOf } from '../flow/operations.ts';
 import { asciiLower } from '../policy/ascii-case.ts';
 import { CAPABILITIES, waysOf, type Way } from './capability.ts';
+import { uploadWays } from './upload-ways.ts';
 
 /** The ways of a capability or an action, or why there are none. */
 export type AskedWays =
   | { readonly kind: 'ways'; readonly ways: readonly Way[] }
   | { readonly kind: 'fault'; readonly message: string };
 
+/** Of what ways are asked: objects of these buckets, or keys. */
+export interface Things {
+  readonly estate: Estate;
+  readonly on: 'object' | 'key';
+  readonly buckets: readonly Bucket[];
+}
+
 /** The ways to do with an object (or a prefix) or a key what a word asks for. */
-export function waysFor(word: string, on: 'object' | 'key'): AskedWays {
+export function waysFor(word: string, { estate, on, buckets }: Things): AskedWays {
   const fault = wordFault(word);
   if (fault) {
     const { message, near } = fault;
@@ -20,6 +29,8 @@ export function waysFor(word: string, on: 'object' | 'key'): AskedWays {
       message: near === undefined ? message : `${message}; did you mean \`${near}\`?`,
     };
   }
+  const isUpload = on === 'object' && (word === 'write' || word === 'encrypt');
+  if (isUpload) return { kind: 'ways', ways: uploadWays(estate, buckets, word === 'write') };
   const known = CAPABILITIES.find((one) => one === word);
   const ways = known ? waysOf(known, on) : operationWays(word, on);
   if (ways) return { kind: 'ways', ways };

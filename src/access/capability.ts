@@ -1,5 +1,6 @@
 import type { Encryption } from '../estate/estate.ts';
 import type { Keys } from '../flow/value.ts';
+import { free } from './free-keys.ts';
 
 /**
  * What `who-can` and claims may ask for beside single actions: `decrypt` and `read` an object,
@@ -22,21 +23,16 @@ const way = (operation: string, parameters: Readonly<Record<string, string>> = {
   parameters: new Map(Object.entries(parameters)),
 });
 
+const VERSION_ID = 's3:versionid';
+
 /** The ways to have an object's content. Every other operation that yields it needs one of these. */
-const READ: readonly Way[] = [way('s3:GetObject'), way('s3:GetObject', { versionId: 'VERSION' })];
-
-/** What an upload can ask for: what the bucket does, or another encryption. */
-const WRITE: readonly Way[] = [
-  way('s3:PutObject'),
-  way('s3:PutObject', { tagging: '' }),
-  way('s3:PutObject', { serverSideEncryption: 'AES256' }),
-  way('s3:PutObject', { serverSideEncryption: 'AES256', tagging: '' }),
-  way('s3:PutObject', { serverSideEncryption: 'aws:kms' }),
-  way('s3:PutObject', { serverSideEncryption: 'aws:kms', tagging: '' }),
+const READ: readonly Way[] = [
+  way('s3:GetObject'),
+  {
+    ...way('s3:GetObject', { versionId: 'VERSION' }),
+    keys: new Map([[VERSION_ID, { ...free(VERSION_ID), candidates: ['VERSION'] }]]),
+  },
 ];
-
-/** Uploads under the encryption that the bucket has for them. */
-const ENCRYPT: readonly Way[] = [way('s3:PutObject'), way('s3:PutObject', { tagging: '' })];
 
 const USE: readonly Way[] = [
   'kms:Decrypt',
@@ -53,17 +49,14 @@ const ADMINISTER: readonly Way[] = [
   'kms:DisableKey',
 ].map((operation) => way(operation));
 
-/** The ways of a capability on an object (or a prefix), or on a key. */
+/** The ways to obtain an object's content, or to use or administer a key; those of uploads are elsewhere. */
 export function waysOf(capability: Capability, on: 'object' | 'key'): readonly Way[] | undefined {
-  const ways = on === 'object' ? OF_OBJECTS.get(capability) : OF_KEYS.get(capability);
-  return ways;
+  return on === 'object' ? OF_OBJECTS.get(capability) : OF_KEYS.get(capability);
 }
 
 const OF_OBJECTS: ReadonlyMap<Capability, readonly Way[]> = new Map([
   ['decrypt', READ],
   ['read', READ],
-  ['write', WRITE],
-  ['encrypt', ENCRYPT],
 ]);
 
 const OF_KEYS: ReadonlyMap<Capability, readonly Way[]> = new Map([

@@ -27,7 +27,8 @@ export type QuestionScope =
 export function questionScope(estate: Estate, capability: string, resource: string): QuestionScope {
   const found = targetsOf(estate, resource);
   if (found.kind === 'fault') return found;
-  const possible = waysFor(capability, found.on);
+  const buckets = found.asked.flatMap((one) => (one.kind === 'object' ? [one.target.bucket] : []));
+  const possible = waysFor(capability, { estate, on: found.on, buckets });
   if (possible.kind === 'fault') return possible;
   const asked = found.asked.filter((one) => isConcerned(capability, one));
   return {

@@ -13,6 +13,7 @@ import { ArnText } from '../term/arn-text.ts';
 import { readCaller, type Caller } from '../term/caller.ts';
 import { ABSENT, UNKNOWN } from '../term/key-state.ts';
 import { free } from './free-keys.ts';
+import { requestKey } from './request-keys.ts';
 import { sliced } from './slice.ts';
 
 /** What all steps of a question share. */
@@ -99,18 +100,27 @@ function contextOf({ encryptionContext }: NonNullable<Step['kms']>): SymbolicCon
   return { pairs, rest: isOpen ? free('the name of a further pair') : 'closed' };
 }
 
-function keysOf({ keys, open, call, resourceAccount }: Step, caller: Caller): KeyOf {
+function keysOf(step: Step, caller: Caller): KeyOf {
+  const { keys, open, call, resourceAccount } = step;
   const known = new Map([...keys].map(([name, value]) => [asciiLower(name), value]));
   const origin: Origin = {
     caller,
     service: serviceOf(asciiLower(call)),
     owner: resourceAccount === undefined ? UNKNOWN : { kind: 'value', text: resourceAccount },
   };
-  return (name) => {
+  const find = (name: string): SymbolicKey => {
     const value = known.get(name);
-    if (value) return value;
+    if (value && value.kind !== 'absent') return value;
+    const chosen = requestKey(name, step) ?? value;
+    if (chosen) return chosen;
     const isOpen = open.some((start) => name.startsWith(start));
     return isOpen ? { ...free(name), mayBeAbsent: true } : (derivedKey(name, origin) ?? ABSENT);
+  };
+  const found = new Map<string, SymbolicKey>();
+  return (name) => {
+    const value = found.get(name) ?? find(name);
+    found.set(name, value);
+    return value;
   };
 }
 

@@ -9,6 +9,8 @@ import type { PlacedRequest } from './answer.ts';
 const PARAMETERS: readonly (readonly [start: string, parameter: string])[] = [
   ['s3:existingobjecttag/', 'storedTag.'],
   ['s3:requestobjecttag/', 'tagging.'],
+  ['s3:versionid', 'versionId'],
+  ['s3:x-amz-acl', 'acl'],
 ];
 
 /**
@@ -77,5 +79,6 @@ function resourceOf(asked: PlacedRequest['way']['asked'], object: KeyState | und
   if (asked.kind !== 'object') return asked.arn;
   const { resource } = asked.target;
   if (resource.kind === 'value') return resource.text;
-  return (object && textOf(object)) ?? '';
+  // A request about the bucket tells no object apart.
+  return (object && textOf(object)) ?? asked.target.bucket.arn;
 }
