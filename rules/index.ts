@@ -259,6 +259,7 @@ import sizeRcp from './size/rcp.ts';
 import sizeResource from './size/resource.ts';
 import sizeScp from './size/scp.ts';
 import sizeTrust from './size/trust.ts';
+import sseKmsAlwaysDenied from './sse-kms/always-denied.ts';
 import sseKmsBucketKeyContextMismatch from './sse-kms/bucket-key-context-mismatch.ts';
 import sseKmsContextAbacWithBucketKey from './sse-kms/context-abac-with-bucket-key.ts';
 import sseKmsCrossAccountAlias from './sse-kms/cross-account-alias.ts';
@@ -601,6 +602,7 @@ export const rules: readonly Rule[] = [
   sizeResource,
   sizeScp,
   sizeTrust,
+  sseKmsAlwaysDenied,
   sseKmsBucketKeyContextMismatch,
   sseKmsContextAbacWithBucketKey,
   sseKmsCrossAccountAlias,

@@ -237,6 +237,7 @@ export { isUntold } from './estate/untold-policy.ts';
 export { closedLevels, type ClosedLevel } from './lint/estate/closed-levels.ts';
 export { unguardedTags, type UnguardedTag } from './lint/estate/unguarded-tags.ts';
 export { tagless, type TaglessRole } from './lint/estate/tagless-roles.ts';
+export { vainUses, type VainUse } from './lint/estate/vain-uses.ts';
 export { ownerTests, type OwnerTest } from './lint/estate/owner-tests.ts';
 export { keyOf } from './estate/default-key.ts';
 export { contextMismatches, type ContextMismatch } from './lint/estate/context-mismatches.ts';

@@ -19,6 +19,19 @@ export function placedAllows(
   });
 }
 
+/** The Denies of a step each of which alone refuses whatever the further parts let through. */
+export function fatalDenies(
+  { decision, request, step }: OpenStep & { readonly step: Step },
+  further: readonly Part[],
+): readonly PlacedStatement[] {
+  return decision.denies.flatMap((term) => {
+    const source = sourceIn(term);
+    const placed = source && placedIn(step, source);
+    const passed = { term, request, holds: false };
+    return placed && canHold([...further, passed]) === 'none' ? [placed] : [];
+  });
+}
+
 function placedIn(
   { policies: { identity = [], resource } }: Step,
   { kind, policy, statement: index }: StatementSource,

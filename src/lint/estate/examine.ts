@@ -1,11 +1,19 @@
 import { openStep, type OpenStep } from '../../access/step-part.ts';
 import type { Step } from '../../flow/step.ts';
 import type { Part } from '../../solve/question.ts';
-import { placedAllows } from './allows.ts';
+import { fatalDenies, placedAllows } from './allows.ts';
 import { canHold } from './can-hold.ts';
 import { replayed } from './replay.ts';
 import type { Run } from './way-run.ts';
-import type { Can, KeyUse, KmsRefusal, ObjectUse, PlacedStatement, Users } from './uses.ts';
+import type {
+  Can,
+  KeyUse,
+  KmsRefusal,
+  ObjectUse,
+  PlacedStatement,
+  Users,
+  VainAllow,
+} from './uses.ts';
 
 /** How users fare who use objects, in the runs of their question. */
 export function objectUse(
@@ -22,6 +30,7 @@ export function objectUse(
     ...asked,
     can,
     key: steps.find(({ step }) => step.kms)?.step.kms?.key,
+    denial: parts.length > 0 && can === 'none' && !isOpen ? denialIn(atS3) : undefined,
     atS3: isOpen ? distinct(atS3.flatMap((one) => placedAllows(one, parts))) : [],
     refusal:
       isOpen && can === 'none' ? refusalIn(steps, asked.use, first?.question?.refusal) : undefined,
@@ -71,6 +80,14 @@ function agreed(answers: readonly Can[]): Can {
 
 function allowed({ decision, request }: OpenStep): Part {
   return { term: decision.allowed(), request };
+}
+
+/** What at Amazon S3 refuses everything that would be let through without it. */
+function denialIn(steps: readonly DecidedStep[]): VainAllow | undefined {
+  const granted = steps.map(({ decision, request }) => ({ term: decision.granted, request }));
+  if (canHold(granted) !== 'some') return undefined;
+  const [deny] = steps.flatMap((one) => fatalDenies(one, granted));
+  return deny && { allows: distinct(steps.flatMap((one) => placedAllows(one, granted))), deny };
 }
 
 /** An upload with tags takes two actions, which one statement may allow. */

@@ -47,12 +47,21 @@ export interface ObjectUse {
   readonly can: Can;
   /** The Allows with which Amazon S3 lets a request through, if it does. */
   readonly atS3: readonly PlacedStatement[];
+  /** Set where an Allow is in vain at Amazon S3, for all requests. */
+  readonly denial: VainAllow | undefined;
   /** The key that is used; undefined where the estate does not tell. */
   readonly key: Key | undefined;
   /** Why AWS KMS refuses whatever Amazon S3 lets through; undefined where it does not. */
   readonly refusal: KmsRefusal | undefined;
   /** A request that Amazon S3 lets through, and what becomes of it. */
   readonly witness: () => Witness | undefined;
+}
+
+/** An Allow of whose requests one Deny leaves none. */
+export interface VainAllow {
+  /** What would let requests through. */
+  readonly allows: readonly PlacedStatement[];
+  readonly deny: PlacedStatement;
 }
 
 /** A call of AWS KMS by those of whom the same is true. */
