@@ -38,30 +38,25 @@ export default defineRule({
       help: 'compare it with the forms of the service: {forms}',
       severity: 'info',
     },
+    unguarded: {
+      message: '`{text}` in a Deny fits no form of ARN that the reference lists for `{service}`',
+      why: 'unless the reference lags behind, no resource has such an ARN, and this entry guards nothing',
+      help: 'compare it with the forms of the service: {forms}',
+      severity: 'warning',
+    },
   },
   examples: {
     invalid: [
       {
-        title: 'a type in the plural, a wrong separator',
+        title: 'a type in the plural',
         policy: `
 { "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Action": "*", "Resource": [
-  "arn:aws:iam::111111111111:roles/reader",
+  "arn:aws:iam::111111111111:roles/reader"] } }
   ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ \`arn:aws:iam::111111111111:roles/reader\` fits no form of ARN that AWS documents
-  "arn:aws:lambda:us-east-1:111111111111:function/report"] } }
-  ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ \`arn:aws:lambda:us-east-1:111111111111:function/report\` fits no form of ARN that AWS documents
 `,
         fixed: `
 { "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Action": "*", "Resource": [
-  "arn:aws:iam::111111111111:role/reader",
-  "arn:aws:lambda:us-east-1:111111111111:function:report"] } }
-`,
-      },
-      {
-        title: 'the bare id of a key',
-        policy: `
-{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Action": "kms:Decrypt",
-  "Resource": "arn:aws:kms:us-east-1:111111111111:1234abcd-12ab-34cd-56ef-1234567890ab" } }
-              ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ \`arn:aws:kms:us-east-1:111111111111:1234abcd-12ab-34cd-56ef-1234567890ab\` fits no form of ARN of \`kms\`
+  "arn:aws:iam::111111111111:role/reader"] } }
 `,
       },
       {
@@ -77,13 +72,17 @@ export default defineRule({
 `,
       },
       {
-        title: 'the name of a product, and a form that may be newer than the reference',
+        title: 'the name of a product, the bare id of a key, and a form that may be new',
         policy: `
-{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Action": "*", "Resource": [
+{ "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", "Action": "*", "Resource": [
   "arn:aws:elb:us-east-1:111111111111:loadbalancer/front",
            ~~~ \`elb\` is the service of no ARN
-  "arn:aws:connect:us-east-1:111111111111:people"] } }
+  "arn:aws:kms:us-east-1:111111111111:1234abcd",
+  ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ \`arn:aws:kms:us-east-1:111111111111:1234abcd\` fits no form of ARN of \`kms\`
+  "arn:aws:connect:us-east-1:111111111111:people"] },
   ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ \`arn:aws:connect:us-east-1:111111111111:people\` fits no form of ARN that the reference lists for \`connect\`
+  { "Effect": "Deny", "Action": "*", "Resource": "arn:aws:connect:us-east-1:111111111111:people" }] }
+                                                 ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ \`arn:aws:connect:us-east-1:111111111111:people\` in a Deny fits no form of ARN that the reference lists for \`connect\`
 `,
       },
     ],

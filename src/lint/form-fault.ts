@@ -13,12 +13,12 @@ export type FormFault =
   | { readonly kind: 'service' }
   /** Near to a form of a service that the reference lists in full, or of another. */
   | { readonly kind: 'near' | 'slip'; readonly meant: string }
-  /** Near to none: of a service that the reference lists in full, or of another. */
-  | { readonly kind: 'form' | 'unlisted'; readonly forms: readonly string[] };
+  /** Near to none: of a service that the reference lists in full, or of another, there in a Deny. */
+  | { readonly kind: 'form' | 'unlisted' | 'unguarded'; readonly forms: readonly string[] };
 
 /** The fault of an ARN's form; undefined where there is none, or where another rule says more. */
 export function formFault(arn: NamedArn, catalog: Catalog): FormFault | undefined {
-  const { service, resource } = arn;
+  const { statement, service, resource } = arn;
   if (isFieldWord(service) || asciiLower(service.text) !== service.text) return undefined;
   if (hasForm(arn, catalog)) return undefined;
   const forms = [...new Set(catalog.arnTemplates(service.text))];
@@ -26,6 +26,7 @@ export function formFault(arn: NamedArn, catalog: Catalog): FormFault | undefine
   const isSure = isListedInFull(service.text);
   const meant = meantResource(resource.text, forms);
   if (meant !== undefined) return { kind: isSure ? 'near' : 'slip', meant };
-  const kind = isSure && !hasWildcard(resource.text) ? 'form' : 'unlisted';
+  const unsure = statement.effect === 'Deny' ? 'unguarded' : 'unlisted';
+  const kind = isSure && !hasWildcard(resource.text) ? 'form' : unsure;
   return { kind, forms: forms.map(({ text }) => text) };
 }
