@@ -13,8 +13,15 @@ export interface Mistake {
   readonly type: PolicyType;
   readonly flagged: readonly Spelling[];
   readonly silent: readonly Spelling[];
-  /** What no policy alone can tell, and what decides it in its place. */
-  readonly undecided?: readonly { readonly what: string; readonly decides: string }[];
+  /** What no policy alone can tell. */
+  readonly undecided?: readonly Undecided[];
+}
+
+/** What the rest of an account decides, as a scenario of a suite shows. */
+export interface Undecided {
+  readonly what: string;
+  readonly suite: string;
+  readonly scenario: string;
 }
 
 export interface Spelling {

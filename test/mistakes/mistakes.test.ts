@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { lint, readDocument, type Diagnostic } from '../../src/index.ts';
+import { loadSuite } from '../../src/config/load-suite.ts';
 import { rulesIn } from '../../src/lint/profiles.ts';
+import { ROOT } from '../readme-blocks.ts';
 import { exampleSettings, loadRule, ruleIds } from '../rule-files.ts';
 import { marked, mistakes, unmarked, type Mistake, type Spelling } from './mistake.ts';
 
@@ -19,6 +21,11 @@ describe.for(mistakes)('$name: $mistake', (mistake) => {
       ({ rule, severity }) => rule === mistake.rule || severity === 'error',
     );
     expect(found.map(({ rule, message }) => `${rule}: ${message}`)).toEqual([]);
+  });
+
+  test.for(mistake.undecided ?? [])('leaves to an estate $what', async ({ suite, scenario }) => {
+    const { scenarios } = await loadSuite(suite, ROOT);
+    expect(scenarios.map(({ name }) => name)).toContain(scenario);
   });
 
   test('has more than one spelling of either kind', () => {
