@@ -16,7 +16,7 @@ export default defineRule({
     Nobody has a right to a key that its policy does not give, not even the root user of the account. A
     policy in which no Allow reaches kms:PutKeyPolicy stays as it is for good; AWS KMS refuses it unless
     the check is bypassed. Where no statement administers the key at all, the policy may be a part of a
-    larger one, and the finding is a warning.`,
+    larger one, as samples are, and the finding is a note.`,
   references: [
     'https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-default.html',
     'https://docs.aws.amazon.com/kms/latest/APIReference/API_PutKeyPolicy.html',
@@ -31,7 +31,7 @@ export default defineRule({
       message: 'nobody is allowed to change this policy',
       why: 'as the whole policy of a key AWS KMS refuses it, unless the lock-out check is bypassed',
       help: 'add a statement for the account or for an administrator that allows `kms:PutKeyPolicy`',
-      severity: 'warning',
+      severity: 'info',
     },
   },
   examples: {
