@@ -212,6 +212,76 @@ describe('the rule that a claim is', () => {
   });
 });
 
+function rulesOf({ stdout }: Ran): readonly string[] {
+  return JSON.parse(stdout).findings.map(({ rule }: { readonly rule: string }) => rule);
+}
+
+describe('a rule about estates', () => {
+  const LOCKED = `
+version: 1
+accounts:
+  "111111111111":
+    users: { ana: { policies: [reads.json] } }
+    buckets: { lab: { encryption: { algorithm: aws:kms, key: alias/lab } } }
+    keys:
+      k:
+        aliases: [alias/lab]
+        policy: { Version: "2012-10-17", Statement: { Effect: Allow, Principal: { AWS: "arn:aws:iam::111111111111:role/admin" }, Action: "kms:*", Resource: "*" } }
+`;
+  const READS = JSON.stringify({
+    Version: '2012-10-17',
+    Statement: [{ Effect: 'Allow', Action: 's3:GetObject', Resource: 'arn:aws:s3:::lab/*' }],
+  });
+  const folder = (config: object = {}): string =>
+    folderWith({
+      'lab.estate.yaml': LOCKED,
+      'a.json': CLEAN,
+      'reads.json': READS,
+      'keyproof.config.json': JSON.stringify(config),
+    });
+  const run = (args: readonly string[], config?: object): Promise<Ran> =>
+    runKeyproof(['lint', ...args, '-f', 'json'], { folder: folder(config) });
+  const LOCK = 'sse-kms/get-without-decrypt';
+
+  test('finds in the file that the estate refers to, whether that is linted or not', async () => {
+    for (const paths of [['a.json'], ['.']]) {
+      const ran = await run([...paths, '-e', 'lab.estate.yaml']);
+      expect(ran.code).toBe(1);
+      expect(JSON.parse(ran.stdout).findings[0]).toMatchObject({
+        rule: 'sse-kms/no-reader',
+        path: 'lab.estate.yaml',
+        range: { start: { line: 6 } },
+      });
+      expect(JSON.parse(ran.stdout).findings.at(-1)).toMatchObject({
+        rule: LOCK,
+        path: 'reads.json',
+        pointer: '/Statement/0/Action',
+        witness: { action: 's3:GetObject', decision: 'implicit-deny' },
+      });
+    }
+  });
+
+  const SETTINGS: readonly (readonly [title: string, args: readonly string[], config: object])[] = [
+    ['nothing without an estate', ['.'], {}],
+    ['not what is switched off', ['.', '-e', 'lab.estate.yaml', '--rule', `${LOCK}=off`], {}],
+    [
+      'not what is suppressed',
+      ['.', '-e', 'lab.estate.yaml'],
+      { suppressions: [{ rule: LOCK, path: 'reads.json', reason: 'the key follows' }] },
+    ],
+  ];
+
+  test.for(SETTINGS)('finds %s', async ([, args, config]) => {
+    expect(rulesOf(await run(args, config))).not.toContain(LOCK);
+  });
+
+  test('is a hint only in the profile that it is in', async () => {
+    const strict = ['a.json', '-e', 'lab.estate.yaml', '--profile', 'strict'];
+    expect(rulesOf(await run(strict))).toContain('s3/missing-policy');
+    expect(rulesOf(await run(strict.slice(0, 3)))).not.toContain('s3/missing-policy');
+  });
+});
+
 describe('what cannot be checked', () => {
   test('claims without an estate are noted', async () => {
     const { code, stderr } = await lint({ claims: [entry(REFUTED)] }, []);

@@ -21,6 +21,8 @@ export interface QuestionScene {
   readonly settings: LintSettings;
   /** Compiled policies, shared between questions. */
   readonly library: PolicyLibrary;
+  /** How many ways of users are looked at, where it is not as usual. */
+  readonly budget?: number;
 }
 
 /** A context that tells whether all its questions were answered. */
@@ -30,8 +32,9 @@ export interface AskedContext extends EstateContext {
 }
 
 /** The context in which rules look at an estate, with what answers their questions. */
-export function estateContext({ estate, settings, library }: QuestionScene): AskedContext {
-  const questions = new Questions(estate, library);
+export function estateContext(scene: QuestionScene): AskedContext {
+  const { estate, settings } = scene;
+  const questions = new Questions(scene);
   const decrypt = remembered((bucket: Bucket) => questions.ofObjects(bucket, 'decrypt'));
   const encrypt = remembered((bucket: Bucket) => questions.ofObjects(bucket, 'encrypt'));
   const inPolicy = remembered((named: NamedPolicy) =>
@@ -64,11 +67,12 @@ class Questions {
   readonly #estate: Estate;
   readonly #library: PolicyLibrary;
   readonly #alike: Alike;
-  #left = BUDGET;
+  #left: number;
 
-  constructor(estate: Estate, library: PolicyLibrary) {
+  constructor({ estate, library, budget = BUDGET }: QuestionScene) {
     this.#estate = estate;
     this.#library = library;
+    this.#left = budget;
     this.#alike = new Alike({ estate, library, readings: NO_READINGS });
   }
 

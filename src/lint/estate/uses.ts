@@ -1,6 +1,5 @@
 import type { Bucket, Encryption, Key, Principal } from '../../estate/estate.ts';
 import type { OperationRequest } from '../../flow/operation-request.ts';
-import type { Simulation } from '../../flow/simulate.ts';
 import type { Statement } from '../../policy/policy.ts';
 import type { Witness } from '../finding.ts';
 
@@ -18,8 +17,13 @@ export interface EstateQuestions {
 }
 
 /** The outcome of a request that was simulated. */
-export interface Simulated extends Pick<Simulation, 'decision' | 'kind' | 'at'> {
-  /** The key of the step that stopped it, if it is one of AWS KMS. */
+export interface Simulated {
+  readonly decision: 'allow' | 'deny' | 'unknown';
+  /** Why it was refused; undefined where it was not, or where nobody can tell which came first. */
+  readonly kind: 'explicit-deny' | 'implicit-deny' | 'key-state' | 'bad-request' | undefined;
+  /** The action of the step that stopped it. */
+  readonly at: string | undefined;
+  /** The key of that step, if it is one of AWS KMS. */
   readonly key: Key | undefined;
 }
 
