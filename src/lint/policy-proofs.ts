@@ -10,16 +10,29 @@ import type { Term } from '../term/term.ts';
 import { isSaidOutright } from './said-outright.ts';
 import { anyRequest, possible } from './any-request.ts';
 import type { Aspect, Claim, Proofs } from './policy-claim.ts';
+import { statementTexts } from './statement-texts.ts';
 
-/** Steps of one proof, and proofs of one policy: nobody waits for a lint. */
+/** Nobody waits for a lint: so far goes one proof, and of so many texts may proofs of a policy be. */
 const STEPS = 2_000;
-const MOST_CLAIMS = 256;
+const STATES = 1_000;
+const MOST_TEXTS = 500;
+const MOST_TEXTS_IN_ALL = 4_000;
 
 /** Proves claims about one policy by the solver; see `Proofs`. */
 export function policyProofs(policy: Policy, catalog: Catalog): Proofs {
   const prover = new Prover(policy, catalog);
-  let left = MOST_CLAIMS;
-  return (claim) => left-- > 0 && prover.prove(claim);
+  let left = MOST_TEXTS_IN_ALL;
+  return (claim) => {
+    const size = sizeOf(claim);
+    if (size > MOST_TEXTS || size > left) return false;
+    left -= size;
+    return prover.prove(claim);
+  };
+}
+
+/** How many texts a claim is about; each costs about as much. */
+function sizeOf({ statement, unless = [] }: Claim): number {
+  return [statement, ...unless].reduce((sum, one) => sum + statementTexts(one).length, 0);
 }
 
 /** What policies of a type are compiled as. */
@@ -95,7 +108,7 @@ class Prover {
 
 /** True where no request is as the parts ask, whatever a doubtful point of AWS's pages means. */
 function isRefuted(parts: readonly Part[]): boolean {
-  const question = { parts, budget: STEPS };
+  const question = { parts, budget: STEPS, states: STATES };
   const answer = solve(question);
   return (
     answer.kind === 'unsatisfiable' &&

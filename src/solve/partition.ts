@@ -25,6 +25,8 @@ export interface Distinctions {
   readonly candidates: readonly string[];
   /** How many texts each class should have. */
   readonly count: number;
+  /** How many states may be gone through beyond those that ordinary patterns need. */
+  readonly states: number | undefined;
 }
 
 /** All texts of one or more variables, in classes. */
@@ -40,15 +42,15 @@ export const TEXT = 'text';
 
 /** More combinations of types than this are not told apart. */
 const COMBINATIONS = 32_768;
-/** States beyond those that ordinary patterns need. */
+/** Where the question does not say. */
 const STATES = 30_000;
 
 /** Cuts all texts into classes. */
 export function partition(distinctions: Distinctions): Partition {
-  const { sets, within, count } = distinctions;
+  const { sets, within, count, states = STATES } = distinctions;
   const automaton = new Automaton(sets, within);
-  const states = STATES + 4 * automaton.positions;
-  const found = findWords(automaton, { count, states });
+  const all = states + 4 * automaton.positions;
+  const found = findWords(automaton, { count, states: all });
   const building = new Classes(distinctions, automaton);
   for (const text of distinctions.candidates) building.put(text);
   for (const { sets: ofAll, texts } of found.kinds.values()) {

@@ -28,7 +28,7 @@ export class Problem {
     const count = FEWEST + related.size;
     for (const group of groupByEquality(this.names, relations)) {
       const all = group.flatMap((name) => asked.variables.get(name) ?? []);
-      const sort = new Sort(all, sights, count);
+      const sort = new Sort(all, sights, { count, states: question.states });
       for (const [index, name] of group.entries()) {
         const one = all[index];
         if (one) this.#variables.set(name, new VariableSpace(one, sort, sights));

@@ -12,6 +12,8 @@ export interface Question {
   readonly readings?: ReadonlySet<string>;
   /** How many nodes the search may visit before it gives up. */
   readonly budget?: number;
+  /** How many states of patterns may be gone through to tell the texts of one variable apart. */
+  readonly states?: number;
 }
 
 /**

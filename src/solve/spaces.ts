@@ -19,12 +19,15 @@ import { domainDistinction, isInDomain, type Sights } from './views.ts';
 const EMPTY_TEXT: readonly Language[] = [[]];
 const EMPTY_SET = 0;
 
+/** How far the texts of variables are told apart; see `Distinctions`. */
+export type Extent = Pick<Distinctions, 'count' | 'states'>;
+
 /** The classes of texts that some variables share, because they are compared with each other. */
 export class Sort {
   readonly partition: Partition;
   readonly sets: SetTable;
 
-  constructor(all: readonly Asked[], sights: Sights, count: number) {
+  constructor(all: readonly Asked[], sights: Sights, { count, states }: Extent) {
     const distinctions = new DistinctionTable();
     const specs = all.flatMap((asked) => [...asked.specs]);
     const domains = specs.map(({ domain }) => domain).filter((domain) => domain !== undefined);
@@ -39,6 +42,7 @@ export class Sort {
       within: domain && distinctions.setOf(domainDistinction(domain)),
       candidates: specs.flatMap(({ candidates = [] }) => candidates),
       count,
+      states,
     });
   }
 }

@@ -99,3 +99,15 @@ test('nothing is proved of variables in the older language version', () => {
   const Condition = { StringEquals: { [KEY]: '${aws:username}' }, StringLike: { [KEY]: 'b*' } };
   expect(contradicting({ Condition }, '2008-10-17')).toBe(0);
 });
+
+test('what takes too long to prove is not said', () => {
+  const values = Array.from({ length: 600 }, (_, index) => `a${index}`);
+  const found = (count: number): number => {
+    const Condition = {
+      StringEquals: { [KEY]: values.slice(0, count) },
+      StringLike: { [KEY]: 'b*' },
+    };
+    return contradicting({ Condition });
+  };
+  expect([found(400), found(600)]).toEqual([2, 0]);
+});
