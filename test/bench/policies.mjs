@@ -20,6 +20,19 @@ export function policyText(statements) {
   return JSON.stringify({ Version: '2012-10-17', Statement: list }, undefined, 2);
 }
 
+/** One like these, with a statement that looks like none that matches requests, and a needless one. */
+export function doubtfulText(statements) {
+  const { Statement, ...rest } = JSON.parse(policyText(statements));
+  const [first] = Statement;
+  const narrow = { ...first, Sid: 'Narrow', Action: 's3:GetObject', Resource: first.Resource[0] };
+  const Condition = {
+    StringLike: { 's3:prefix': ['home/*', 'work/*'] },
+    StringNotLike: { 's3:prefix': 'home/*' },
+  };
+  const list = { ...first, Sid: 'List', Action: 's3:ListBucket', Condition };
+  return JSON.stringify({ ...rest, Statement: [...Statement, narrow, list] }, undefined, 2);
+}
+
 /** Files of policies that together have at least that many bytes. */
 export function policyFiles(bytes, statementsEach = 20) {
   const text = policyText(statementsEach);
