@@ -10,11 +10,13 @@ export function pathLength({ moves, isCertain }: FoundPath): string {
 }
 
 /** A path in words: one line for each move, and one for the access. */
-export function pathSteps(capability: string, { moves, access }: FoundPath): readonly string[] {
-  return [
-    ...moves.map(moveWords),
-    `${capability} as ${access.answer.name}: ${conditionWords(access.answer)}`,
-  ];
+export function pathSteps(
+  capability: string,
+  { moves, access: { answer } }: FoundPath,
+): readonly string[] {
+  const isOther = moves.some(({ kind }) => kind === 'assume-role');
+  const act = isOther ? `${capability} as ${answer.name}` : capability;
+  return [...moves.map(moveWords), `${act}: ${conditionWords(answer)}`];
 }
 
 function moveWords({ action, resource, tags, answer }: Move): string {

@@ -13,7 +13,7 @@ export const POSSIBLE: Open = (verdict) => verdict !== 'never';
 
 /** An answer together with what it answers. */
 export function ask(subject: Subject, pairs: readonly AskedPair[], scene: AnswerScene): Asking {
-  return { answer: answerFor(subject, pairs, scene), pairs };
+  return { answer: answerFor(subject, pairs, scene), pairs, estate: scene.estate };
 }
 
 /** The question whether somebody may do one thing to something of IAM. */

@@ -1,14 +1,13 @@
 import type { PolicyLibrary } from '../../authorize/policy-library.ts';
 import type { Estate } from '../../estate/estate.ts';
-import type { AccessAnswer, AnswerScene } from '../answer.ts';
+import type { AccessAnswer } from '../answer.ts';
 import { namedIn } from '../named-outsiders.ts';
 import { questionScope } from '../question-scope.ts';
 import { subjectName, subjectsOf, type Subject } from '../subject.ts';
 import { AccessFinder, answerOf, isMeant, type AccessQuestion } from '../who-can.ts';
-import { ask, CERTAIN, POSSIBLE, type Open } from './ask.ts';
-import { ASSUME, Assumers } from './assume.ts';
+import { ask, CERTAIN, POSSIBLE } from './ask.ts';
 import type { AccessPath, Asking } from './move.ts';
-import { inSession } from './session.ts';
+import { PathSearch } from './path-search.ts';
 
 /** More moves than this are not looked for where nobody says how many. */
 export const DEPTH = 3;
@@ -47,12 +46,16 @@ export function findPaths(
   if (access.kind === 'fault') return access;
   const scene = { estate, library, readings };
   const own = access.groups.flatMap(({ subjects, answer }) =>
-    subjects.map((subject): Asking => ({ answer: answerOf(subject, answer), pairs: scope.pairs })),
+    subjects.map((subject): Asking => ({
+      answer: answerOf(subject, answer),
+      pairs: scope.pairs,
+      estate,
+    })),
   );
   const further = trustedOutsiders(estate, access.subjects).map((subject) =>
     ask(subject, scope.pairs, scene),
   );
-  const search = new PathSearch([...own, ...further], scene, depth);
+  const search = new PathSearch([...own, ...further], { capability, resource, scene, depth });
   const certain = search.run(CERTAIN);
   const possible = search.run(POSSIBLE);
   const pathOf = (name: string): FoundPath | undefined => {
@@ -78,66 +81,4 @@ function trustedOutsiders(estate: Estate, known: readonly Subject[]): readonly S
   const trusts = roles.flatMap((role) => (role.kind === 'role' ? [role.trust] : []));
   const names = new Set(known.map(subjectName));
   return subjectsOf(estate, namedIn(trusts)).filter((subject) => !names.has(subjectName(subject)));
-}
-
-/** Goes from those who have access to those who can become one of them, level by level. */
-class PathSearch {
-  readonly #askings: readonly Asking[];
-  readonly #scene: AnswerScene;
-  readonly #depth: number;
-  readonly #assumers: Assumers;
-
-  constructor(askings: readonly Asking[], scene: AnswerScene, depth: number) {
-    this.#askings = askings;
-    this.#scene = scene;
-    this.#depth = depth;
-    const subjects = askings.map(({ answer }) => answer.subject).filter(hasCredentials);
-    this.#assumers = new Assumers(subjects, scene);
-  }
-
-  /** Paths by the names of those whose they are, in the order in which they are found. */
-  run(isOpen: Open): ReadonlyMap<string, AccessPath> {
-    const found = new Map<string, AccessPath>();
-    for (const access of this.#askings) {
-      const { subject, name, verdict } = access.answer;
-      if (isOpen(verdict)) found.set(name, { subject, moves: [], access });
-    }
-    for (let level = 1; level <= this.#depth; level++) {
-      const before = [...found.values()].filter(({ moves }) => moves.length === level - 1);
-      for (const path of before) {
-        for (const longer of this.#assuming(path, isOpen)) {
-          const name = subjectName(longer.subject);
-          if (!found.has(name)) found.set(name, longer);
-        }
-      }
-    }
-    return found;
-  }
-
-  /** The paths that begin with becoming the one whose path this is. */
-  *#assuming(path: AccessPath, isOpen: Open): Generator<AccessPath> {
-    if (path.subject.kind !== 'principal') return;
-    const role = path.subject.principal;
-    for (const [subject, asking] of this.#assumers.of(role)) {
-      if (!isOpen(asking.answer.verdict)) continue;
-      const [first, ...rest] = path.moves;
-      const scene = { scene: this.#scene, isOpen };
-      const done = inSession(subject, role, first ?? path.access, scene);
-      if (!done) continue;
-      const move = {
-        ...asking,
-        kind: 'assume-role',
-        action: ASSUME,
-        resource: role.arn,
-        tags: done.tags,
-      } as const;
-      yield first
-        ? { subject, moves: [move, { ...first, ...done.asking }, ...rest], access: path.access }
-        : { subject, moves: [move], access: done.asking };
-    }
-  }
-}
-
-function hasCredentials(subject: Subject): boolean {
-  return subject.kind === 'principal' || subject.representative.startsWith('arn:');
 }

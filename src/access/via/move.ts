@@ -1,14 +1,23 @@
+import type { Estate } from '../../estate/estate.ts';
 import type { AccessAnswer } from '../answer.ts';
 import type { AskedPair } from '../question-scope.ts';
 import type { Subject } from '../subject.ts';
 
 /** What somebody can do to have access that they do not have. */
-export type MoveKind = 'assume-role';
+export type MoveKind =
+  | 'assume-role'
+  | 'create-grant'
+  | 'change-key-policy'
+  | 'change-bucket-policy'
+  | 'change-own-policies'
+  | 'change-boundary'
+  | 'change-trust-policy';
 
-/** An answer with what it answers. */
+/** An answer with what it answers, and in which estate. */
 export interface Asking {
   readonly answer: AccessAnswer;
   readonly pairs: readonly AskedPair[];
+  readonly estate: Estate;
 }
 
 /** One thing that somebody does on the way, with the answer whether they can. */
@@ -17,7 +26,7 @@ export interface Move extends Asking {
   /** The action, such as `sts:AssumeRole`, and what it is done to. */
   readonly action: string;
   readonly resource: string;
-  /** The tags that the session must be made with, as the next witness has them. */
+  /** The tags that the session must be made with, for what it does next. */
   readonly tags: ReadonlyMap<string, string>;
 }
 

@@ -8,31 +8,38 @@ import { witnessRequest } from '../witness-request.ts';
 import { ask, pairOf, type Open } from './ask.ts';
 import type { Asking } from './move.ts';
 
-/** What a role does in a session, with the tags that the session must have for it. */
-export interface InSession {
-  readonly asking: Asking;
+/** What a role does in one session, with the tags that the session must have for it. */
+export interface InSession<Done extends Asking> {
+  readonly done: readonly Done[];
   readonly tags: ReadonlyMap<string, string>;
 }
 
 /**
  * What the session of a role can do when this subject makes it: without tags, or with those of the
- * witness where the subject may pass them. Undefined when it can do neither.
+ * witnesses where the subject may pass them. Undefined when it can do neither.
  * Source: IAM User Guide, id_session-tags.
  */
-export function inSession(
+export function inSession<Done extends Asking>(
   subject: Subject,
   role: Principal,
-  asking: Asking,
+  all: readonly Done[],
   { scene, isOpen }: { readonly scene: AnswerScene; readonly isOpen: Open },
-): InSession | undefined {
-  const { answer, pairs } = asking;
-  if (answer.notes.length === 0) return { asking, tags: new Map() };
+): InSession<Done> | undefined {
   const sessions: AnswerScene['sessions'] = (found) => untaggedKeys(found, scene.library);
-  const untagged = answerFor(answer.subject, pairs, { ...scene, sessions });
-  if (isOpen(untagged.verdict)) return { asking: { answer: untagged, pairs }, tags: new Map() };
-  const tags = answer.witness ? tagsOf(answer.witness, role) : new Map<string, string>();
+  const tags = new Map<string, string>();
+  const done = all.map((one) => {
+    const { answer, pairs, estate } = one;
+    if (answer.notes.length === 0) return one;
+    const untagged = answerFor(answer.subject, pairs, { ...scene, estate, sessions });
+    if (isOpen(untagged.verdict)) return { ...one, answer: untagged };
+    for (const [name, value] of answer.witness ? tagsOf(answer.witness, role) : []) {
+      tags.set(name, value);
+    }
+    return one;
+  });
+  if (tags.size === 0) return { done, tags };
   const passing = ask(subject, [pairOf('sts:TagSession', role.arn, requestKeys(tags))], scene);
-  return isOpen(passing.answer.verdict) ? { asking, tags } : undefined;
+  return isOpen(passing.answer.verdict) ? { done, tags } : undefined;
 }
 
 const PRINCIPAL_TAG = 'aws:principaltag/';
