@@ -114,6 +114,7 @@ class Checker {
   }
 
   #claimRefuted(formula: ClaimFormula, facts: Facts): boolean {
+    if (facts.formulas.has(this.#grounding.formulas.opposite(formula))) return true;
     return this.#excludes(formula.claim.variable, facts.with([formula]));
   }
 

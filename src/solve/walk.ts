@@ -10,32 +10,65 @@ export type Item =
   | { readonly kind: 'unit'; readonly unit: string; readonly ignoreCase: boolean }
   | { readonly kind: 'wild'; readonly isRun: boolean; readonly crossesColons: boolean };
 
+/** More places than this, over all texts, are not kept: patterns that begin with wildcards have many. */
+const PLACES = 1_000_000;
+
 /** Texts of every kind that the patterns tell apart, the empty one first; undefined for too many. */
 export function* walk(
   patterns: readonly (readonly Item[])[],
   limit: number,
 ): Generator<string | undefined> {
   const alphabet = [...unitsOf(patterns)];
-  const start = patterns.map((pattern) => spread(pattern, new Set([0])));
-  const seen = new Set<string>([keyOf(start)]);
-  const queue: { text: string; places: readonly ReadonlySet<number>[] }[] = [
-    { text: '', places: start },
-  ];
+  const row = new Row(patterns);
+  const seen = new Set<string>([row.start.join()]);
+  const queue: { text: string; places: readonly number[] }[] = [{ text: '', places: row.start }];
+  let kept = row.start.length;
   for (const { text, places } of queue) {
     yield text;
     for (const unit of alphabet) {
-      const next = patterns.map((pattern, index) => {
-        return spread(pattern, move(pattern, places[index] ?? new Set(), unit));
-      });
-      const key = keyOf(next) + (text === '' ? '' : '+');
+      const next = row.after(places, unit);
+      const key = next.join() + (text === '' ? '' : '+');
       if (seen.has(key)) continue;
-      if (seen.size > limit) {
+      kept += next.length;
+      if (seen.size > limit || kept > PLACES) {
         yield undefined;
         return;
       }
       seen.add(key);
       queue.push({ text: text + unit, places: next });
     }
+  }
+}
+
+/** All patterns one after the other, with a place behind each for the texts that it takes. */
+class Row {
+  readonly start: readonly number[];
+  readonly #items: readonly (Item | undefined)[];
+
+  constructor(patterns: readonly (readonly Item[])[]) {
+    this.#items = patterns.flatMap((pattern) => [...pattern, undefined]);
+    const ends = [...this.#items.keys()].filter((place) => !this.#items[place]);
+    this.start = this.#spread([0, ...ends.slice(0, -1).map((end) => end + 1)]);
+  }
+
+  /** The places behind one more unit, ascending. */
+  after(places: readonly number[], unit: string): readonly number[] {
+    const moved = places.flatMap((place) => {
+      const item = this.#items[place];
+      if (!item || !accepts(item, unit)) return [];
+      return [item.kind === 'wild' && item.isRun ? place : place + 1];
+    });
+    return this.#spread(moved);
+  }
+
+  /** The places with those that runs of no units lead to. */
+  #spread(places: readonly number[]): readonly number[] {
+    const reached = new Set(places);
+    for (const place of reached) {
+      const item = this.#items[place];
+      if (item?.kind === 'wild' && item.isRun) reached.add(place + 1);
+    }
+    return [...reached].sort((left, right) => left - right);
   }
 }
 
@@ -52,33 +85,6 @@ function unitsOf(patterns: readonly (readonly Item[])[]): ReadonlySet<string> {
 const LOWER = /[a-z]/;
 /** Stands for every character that no pattern names. */
 const OTHER = '\u00a4';
-
-function keyOf(places: readonly ReadonlySet<number>[]): string {
-  return places.map((set) => [...set].sort((left, right) => left - right).join()).join('|');
-}
-
-function spread(pattern: readonly Item[], places: ReadonlySet<number>): ReadonlySet<number> {
-  const reached = new Set(places);
-  for (const place of reached) {
-    const item = pattern[place];
-    if (item?.kind === 'wild' && item.isRun) reached.add(place + 1);
-  }
-  return reached;
-}
-
-function move(
-  pattern: readonly Item[],
-  places: ReadonlySet<number>,
-  unit: string,
-): ReadonlySet<number> {
-  const after = new Set<number>();
-  for (const place of places) {
-    const item = pattern[place];
-    if (!item || !accepts(item, unit)) continue;
-    after.add(item.kind === 'wild' && item.isRun ? place : place + 1);
-  }
-  return after;
-}
 
 function accepts(item: Item, unit: string): boolean {
   if (item.kind === 'wild') return item.crossesColons || unit !== ':';
