@@ -69,6 +69,15 @@ export default defineRule({
     "Condition": { "StringEquals": { "kms:EncryptionContext:owner": "\${aws:username}" } } }] }
 `,
       },
+      {
+        title: 'the pair that Amazon S3 sends itself, which tells no owner',
+        policy: `
+{ "Version": "2012-10-17", "Statement": [
+  { "Effect": "Allow", "Action": "s3:PutObject", "Resource": "arn:aws:s3:::lab/\${aws:username}/*" },
+  { "Effect": "Allow", "Action": "kms:GenerateDataKey", "Resource": "*", "Condition": {
+    "StringLike": { "kms:EncryptionContext:aws:s3:arn": "arn:aws:s3:::lab/\${aws:username}/*" } } }] }
+`,
+      },
     ],
   },
 

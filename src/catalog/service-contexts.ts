@@ -40,6 +40,12 @@ const contexts: readonly ServiceContext[] = [
   },
 ];
 
+/**
+ * Pairs of services of which no page says that they send no others.
+ * Source: AWS Glue Developer Guide, encrypt-glue-data-catalog.
+ */
+const otherPairs: readonly string[] = ['glue_catalog_id'];
+
 /** Service principals that write to Amazon S3 by themselves. */
 const deliverers: ReadonlySet<string> = new Set(['cloudtrail', 'config', 'delivery.logs', 's3']);
 
@@ -59,7 +65,7 @@ export function neverDeliversPair(principal: string, pair: string): boolean {
 
 /** True for the name of a pair that AWS services put into the encryption context by themselves. */
 export function isServicePair(pair: string): boolean {
-  return contexts.some(({ pairs }) => isOwnPair(pair, pairs));
+  return isOwnPair(pair, [...otherPairs, ...contexts.flatMap(({ pairs }) => pairs)]);
 }
 
 function isOwnPair(pair: string, pairs: readonly string[]): boolean {

@@ -7,7 +7,7 @@ import type { Finding, Fix } from './finding.ts';
 import { keyInstead } from './key-instead.ts';
 import { renameKey } from './rename-key.ts';
 import type { PolicyContext } from './rule.ts';
-import { surprisingActions } from './surprising-actions.ts';
+import { isLimitOnTags, surprisingActions } from './surprising-actions.ts';
 import type { Watch } from './watched-keys.ts';
 import { witnessWithout } from './witness.ts';
 
@@ -74,11 +74,12 @@ export function absentKeyFinding(
 
 /**
  * The message on an Allow whose operator lets requests without the key through: it is needless, not
- * wrong. `spares` where the policy says so in words. Undefined for all others.
+ * wrong. `spares` where the policy says so in words, or limits the tags that a request may bring along. Undefined for all others.
  */
 export function toleranceOf({ clause, outcome }: ConstantTest): 'tolerates' | 'spares' | undefined {
   const { operator } = clause;
   if (outcome !== 'alwaysAllows') return undefined;
   if (operator.ifExists) return 'spares';
-  return setOperatorOf(operator) === 'ForAllValues' ? 'tolerates' : undefined;
+  if (setOperatorOf(operator) !== 'ForAllValues') return undefined;
+  return isLimitOnTags(clause) ? 'spares' : 'tolerates';
 }

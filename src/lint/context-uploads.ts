@@ -1,4 +1,5 @@
 import { isEncryptionKey } from '../catalog/encryption-headers.ts';
+import { isServicePair } from '../catalog/service-contexts.ts';
 import { asciiLower } from '../policy/ascii-case.ts';
 import { valueText, type ConditionClause, type Statement } from '../policy/policy.ts';
 import { variablesIn } from '../policy/variable.ts';
@@ -15,6 +16,7 @@ export interface ContextUpload {
   readonly clause: ConditionClause;
 }
 
+const CONTEXT = 'kms:encryptioncontext:';
 const UPLOAD = ['s3:PutObject'];
 const DATA_KEYS = ['kms:GenerateDataKey', 'kms:GenerateDataKeyWithoutPlaintext'];
 
@@ -34,10 +36,14 @@ export function* contextUploads(context: PolicyContext): Generator<ContextUpload
   }
 }
 
-/** A test that ties a pair of the encryption context to something of the caller. */
+/**
+ * A test that ties a pair of the encryption context to something of the caller. What services put there
+ * themselves tells no owner: the ARN of an object is limited by `Resource` as well.
+ */
 function tiesContext(clause: ConditionClause): boolean {
   const key = asciiLower(clause.key.value);
-  if (!key.startsWith('kms:encryptioncontext:') || resultWhenAbsent(clause) !== false) return false;
+  if (!key.startsWith(CONTEXT) || isServicePair(key.slice(CONTEXT.length))) return false;
+  if (resultWhenAbsent(clause) !== false) return false;
   return clause.values.some((value) => variablesIn(valueText(value)).length > 0);
 }
 

@@ -1,5 +1,6 @@
 import type { Action } from '../catalog/action.ts';
 import { setOperatorOf } from '../policy/operator-use.ts';
+import type { ConditionClause } from '../policy/policy.ts';
 import { openKeys } from './absent-key.ts';
 import type { ConstantTest } from './constant-tests.ts';
 
@@ -19,11 +20,13 @@ export function surprisingActions(test: ConstantTest): readonly Action[] {
 function isForeseen({ clause, outcome, statement }: ConstantTest): boolean {
   if (outcome === 'alwaysAllows') {
     const isSet = setOperatorOf(clause.operator) !== undefined;
-    return clause.operator.ifExists || (isSet && TAG_KEYS.test(clause.key.value));
+    return clause.operator.ifExists || (isSet && isLimitOnTags(clause));
   }
   // Several exemptions from a Deny, each for the actions that carry its key.
   return outcome === 'alwaysDenies' && openKeys(statement).size > 1;
 }
 
 /** A limit on the tags that a request passes is meant to let requests without tags through. */
-const TAG_KEYS = /^(?:aws:TagKeys|s3:RequestObjectTagKeys)$/i;
+export function isLimitOnTags({ key }: ConditionClause): boolean {
+  return /^(?:aws:TagKeys|s3:RequestObjectTagKeys)$/i.test(key.value);
+}
