@@ -1,7 +1,7 @@
 import {
   asciiLower,
   defineRule,
-  keysDeniedWithout,
+  isDeniedWithout,
   operator,
   replaceOperator,
   type ConditionClause,
@@ -67,11 +67,11 @@ export default defineRule({
     ],
   },
 
-  *check({ policy }) {
-    const denied = keysDeniedWithout(policy);
-    if (denied.has(KEY) || denied.has('aws:multifactorauthpresent')) return;
-    for (const statement of policy.statements) {
+  *check(context) {
+    for (const statement of context.policy.statements) {
       if (statement.effect !== 'Deny') continue;
+      const keys = [KEY, 'aws:MultiFactorAuthPresent'];
+      if (keys.some((key) => isDeniedWithout(key, statement, context))) continue;
       for (const clause of statement.conditions.filter(isTestForOld)) {
         const name = clause.operator.node.value;
         const edit = replaceOperator(statement, clause, `${name}IfExists`);

@@ -1,6 +1,6 @@
 import {
   defineRule,
-  keysDeniedWithout,
+  isDeniedWithout,
   mfaTests,
   operator,
   replaceOperator,
@@ -85,15 +85,15 @@ export default defineRule({
     ],
   },
 
-  *check({ policy }) {
-    if (keysDeniedWithout(policy).has('aws:multifactorauthpresent')) return;
-    const tests = mfaTests(policy);
+  *check(context) {
+    const tests = mfaTests(context.policy);
     const sessionsOnly = new Set(
       tests.filter(({ asksFor }) => asksFor === 'present').map(({ statement }) => statement),
     );
     for (const { statement, clause, asksFor } of tests) {
       if (statement.effect !== 'Deny' || asksFor !== 'false') continue;
       if (sessionsOnly.has(statement) || resultWhenAbsent(clause) !== false) continue;
+      if (isDeniedWithout(clause.key.value, statement, context)) continue;
       const plain = operator(clause.operator.name)?.name ?? 'Bool';
       const edit = replaceOperator(statement, clause, `${plain}IfExists`);
       yield {

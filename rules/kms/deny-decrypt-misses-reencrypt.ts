@@ -2,6 +2,7 @@ import {
   defineRule,
   denyAction,
   reachOf,
+  someMayShareGround,
   takesPrincipal,
   type Policy,
   type Statement,
@@ -97,10 +98,11 @@ export default defineRule({
 
   *check({ policy }) {
     const moving = policy.statements.filter((each) => reachOf(each, 'kms:ReEncryptFrom'));
-    if (moving.some(isDeny) || !(isForMany(policy) || moving.length > 0)) return;
+    if (!(isForMany(policy) || moving.length > 0)) return;
+    const denied = moving.filter(isDeny);
     for (const statement of policy.statements.filter(isDeny)) {
       const reach = reachOf(statement, 'kms:Decrypt');
-      if (!reach) continue;
+      if (!reach || someMayShareGround(denied, statement)) continue;
       const fix = denyAction(statement, 'kms:ReEncryptFrom');
       yield { at: reach.node, message: 'missed', ...(fix && { fix }) };
     }

@@ -81,8 +81,8 @@ export default defineRule({
     ],
   },
 
-  *check({ policy }) {
-    for (const { clause, delegation, actions } of defeatedTests(policy)) {
+  *check(context) {
+    for (const { clause, delegation, actions } of defeatedTests(context)) {
       yield {
         at: clause.key,
         message: 'defeated',

@@ -1,12 +1,13 @@
 import { isCallerKey } from '../catalog/caller-keys.ts';
 import { keyUses } from '../catalog/key-use.ts';
 import { asciiLower } from '../policy/ascii-case.ts';
-import type { ConditionClause, Policy, Statement } from '../policy/policy.ts';
+import type { ConditionClause, Statement } from '../policy/policy.ts';
 import { readAwsPrincipal, namesAnyone } from '../policy/principal.ts';
-import { keysDeniedWithout } from './absent-key.ts';
 import { demandsValue } from './caller-limit.ts';
 import { delegations, type Delegation } from './delegations.ts';
+import { isDeniedWithout } from './denied-without.ts';
 import { reachOf } from './reach.ts';
+import type { PolicyContext } from './rule.ts';
 
 /** A test of a key policy that identity policies of the account need not pass. */
 export interface DefeatedTest {
@@ -18,18 +19,18 @@ export interface DefeatedTest {
 }
 
 /** Finds the conditions on the use of a key that an unconditioned delegation goes around. */
-export function* defeatedTests(policy: Policy): Generator<DefeatedTest> {
+export function* defeatedTests(context: PolicyContext): Generator<DefeatedTest> {
+  const { policy } = context;
   const open = [...delegations(policy)].find(
     ({ statement }) => statement.conditions.every(isOfAccount) && usesOf(statement).length > 0,
   );
   if (!open) return;
   const delegated = new Set(usesOf(open.statement));
-  const denied = keysDeniedWithout(policy);
   for (const statement of policy.statements) {
     if (statement.effect !== 'Allow' || !isForAccount(statement, open.account)) continue;
     const clause = statement.conditions.find((each) => isLimit(each));
     const [first, ...others] = clause ? usesOf(statement).filter((id) => delegated.has(id)) : [];
-    if (!clause || first === undefined || isBacked(statement, denied)) continue;
+    if (!clause || first === undefined || isBacked(statement, context)) continue;
     yield { clause, delegation: open, actions: [first, ...others] };
   }
 }
@@ -57,8 +58,8 @@ function isLimit(clause: ConditionClause): boolean {
 }
 
 /** True when a Deny of the policy hits calls without one of the keys. */
-function isBacked({ conditions }: Statement, denied: ReadonlySet<string>): boolean {
-  return conditions.some(({ key }) => denied.has(asciiLower(key.value)));
+function isBacked(statement: Statement, context: PolicyContext): boolean {
+  return statement.conditions.some(({ key }) => isDeniedWithout(key.value, statement, context));
 }
 
 /** True for a statement for the account, for some of its users and roles, or for everybody. */

@@ -5,8 +5,9 @@ import { valueText, type ConditionClause, type Policy, type Statement } from '..
 import { readAwsPrincipal } from '../policy/principal.ts';
 import { variablesIn } from '../policy/variable.ts';
 import { hasWildcard } from '../policy/wildcard.ts';
-import { demandedKeys, keysDeniedWithout } from './absent-key.ts';
+import { demandedKeys } from './absent-key.ts';
 import { addTest } from './add-test.ts';
+import { isDeniedWithout } from './denied-without.ts';
 import type { Fix, Witness } from './finding.ts';
 import type { PolicyContext } from './rule.ts';
 import { witnessWithout } from './witness.ts';
@@ -27,13 +28,15 @@ export interface DirectUse {
  * in between, where the policy speaks of Amazon S3, or ties the encryption context to the caller.
  * Source: AWS KMS Developer Guide, conditions-kms (kms:ViaService).
  */
-export function* directUses({ policy, ofService }: PolicyContext): Generator<DirectUse> {
-  if (policy.type !== 'key' || keysDeniedWithout(policy).has(VIA_SERVICE)) return;
+export function* directUses(context: PolicyContext): Generator<DirectUse> {
+  const { policy, ofService } = context;
+  if (policy.type !== 'key') return;
   const ofS3 = evidenceOfS3(policy);
   const service = ofS3?.values.map(valueText).find((text) => text.startsWith('s3.'));
   for (const statement of policy.statements) {
     if (statement.effect !== 'Allow' || !isForPeople(statement)) continue;
     if ([...demandedKeys(statement)].some((key) => SERVICE_KEYS.has(key))) continue;
+    if (isDeniedWithout(VIA_SERVICE, statement, context)) continue;
     const reached = ofService(statement)?.flatMap((entry) => entry.actions) ?? [];
     const [action, ...more] = new Set(reached.filter(({ id }) => isKeyUse(id)));
     const evidence = tiedToCaller(statement) ?? ofS3;

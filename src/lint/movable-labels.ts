@@ -28,10 +28,12 @@ export function* settableKeyTags(policy: Policy): Generator<MovableLabel> {
   const movers = [...grantsOf(action, policy)].slice(0, MOST);
   for (const clause of labelsOf(policy)) {
     const tag = tagIn(clause.key.value, RESOURCE_TAG);
-    if (tag === undefined || isDenied(tag)) continue;
+    if (tag === undefined) continue;
     const mover = movers.find(
       ({ statement }) =>
-        !keepsTag(statement, tag) && !demandsKey(statement, `${RESOURCE_TAG}${tag}`),
+        !isDenied(tag, statement) &&
+        !keepsTag(statement, tag) &&
+        !demandsKey(statement, `${RESOURCE_TAG}${tag}`),
     );
     if (mover) yield { clause, mover, action };
   }

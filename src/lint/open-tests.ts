@@ -5,8 +5,9 @@ import { operator } from '../catalog/operators.ts';
 import { asciiLower } from '../policy/ascii-case.ts';
 import { setOperatorOf } from '../policy/operator-use.ts';
 import type { ConditionClause, Statement } from '../policy/policy.ts';
-import { keysDeniedWithout, resultWhenAbsent } from './absent-key.ts';
+import { resultWhenAbsent } from './absent-key.ts';
 import { admitsAnonymous, isOfSignedRequests } from './anonymous.ts';
+import { isDeniedWithout } from './denied-without.ts';
 import { isCarried } from './is-carried.ts';
 import { keysOfEveryMatch } from './keys-of-every-match.ts';
 import type { PolicyContext } from './rule.ts';
@@ -27,7 +28,6 @@ export interface OpenTest {
  * another test of the statement, a policy variable in it, or a Deny of the same policy.
  */
 export function* openTests(context: PolicyContext): Generator<OpenTest> {
-  const denied = keysDeniedWithout(context.policy);
   for (const statement of context.policy.statements) {
     if (statement.effect !== 'Allow' || statement.conditions.length === 0) continue;
     // Most statements have no such test, and telling what settles it is the larger part.
@@ -36,7 +36,7 @@ export function* openTests(context: PolicyContext): Generator<OpenTest> {
       const opening = openingOf(clause);
       const key = opening && context.catalog.conditionKey(clause.key.value);
       const optional = key && optionalKey(key);
-      if (!optional || denied.has(asciiLower(clause.key.value))) continue;
+      if (!optional || isDeniedWithout(clause.key.value, statement, context)) continue;
       if (settles()(key, clause) || !isCarried(key.name, statement, context)) continue;
       yield { statement, clause, opening, optional };
     }

@@ -1,8 +1,8 @@
 import { optionalKey, type Optional } from '../catalog/optional-keys.ts';
 import { operator } from '../catalog/operators.ts';
-import { asciiLower } from '../policy/ascii-case.ts';
 import type { ConditionClause } from '../policy/policy.ts';
-import { keysDeniedWithout, resultWhenAbsent } from './absent-key.ts';
+import { resultWhenAbsent } from './absent-key.ts';
+import { isDeniedWithout } from './denied-without.ts';
 import { isCarried } from './is-carried.ts';
 import { testsMark } from './mark.ts';
 import type { PolicyContext } from './rule.ts';
@@ -19,11 +19,11 @@ export interface PassableDenial {
  */
 export function* passableDenials(context: PolicyContext): Generator<PassableDenial> {
   const { policy, catalog } = context;
-  const denied = keysDeniedWithout(policy);
   for (const statement of policy.statements) {
     const [clause, ...others] = statement.conditions;
     if (statement.effect !== 'Deny' || !clause || others.length > 0) continue;
-    if (!namesWrongValues(clause) || denied.has(asciiLower(clause.key.value))) continue;
+    if (!namesWrongValues(clause)) continue;
+    if (isDeniedWithout(clause.key.value, statement, context)) continue;
     const key = catalog.conditionKey(clause.key.value);
     const optional = key && optionalKey(key);
     if (!optional || (!optional.isLabel && optional.default === undefined)) continue;

@@ -1,6 +1,7 @@
 import { coversResource } from '../policy/covers.ts';
-import { namesAnyone } from '../policy/principal.ts';
+import { namesAnyone, readAwsPrincipal } from '../policy/principal.ts';
 import type { Statement } from '../policy/policy.ts';
+import { areOfOtherResources } from './apart.ts';
 
 /** More entries of a statement are not looked at: no policy needs them. */
 const MOST = 32;
@@ -8,6 +9,27 @@ const MOST = 32;
 /** True when two statements of a policy surely speak of some caller and some resource in common. */
 export function shareGround(one: Statement, other: Statement): boolean {
   return shareCaller(one, other) && shareResource(one, other);
+}
+
+/**
+ * True unless all the others are about other resources than a statement, or for other users and roles
+ * by their names.
+ */
+export function someMayShareGround(others: readonly Statement[], statement: Statement): boolean {
+  return others.slice(0, MOST).some((other) => mayShareGround(other, statement));
+}
+
+function mayShareGround(one: Statement, other: Statement): boolean {
+  if (areOfOtherResources(one, other)) return false;
+  return !(namesPeople(one) && namesPeople(other)) || shareCaller(one, other);
+}
+
+function namesPeople({ principal }: Statement): boolean {
+  if (!principal || principal.negated) return false;
+  return principal.entries.every(({ type, value }) => {
+    const { kind } = readAwsPrincipal(value);
+    return type === 'AWS' && (kind === 'user' || kind === 'role');
+  });
 }
 
 /** True when they speak of some caller in common; without a principal of whom the policy is attached to. */

@@ -1,6 +1,7 @@
 import { asciiLower } from '../policy/ascii-case.ts';
 import type { Statement } from '../policy/policy.ts';
 import { objectTagTests, type ObjectTagTest } from './object-tag-tests.ts';
+import { areOfOtherResources } from './apart.ts';
 import type { PolicyContext } from './rule.ts';
 import { shareGround } from './shared-ground.ts';
 
@@ -26,14 +27,11 @@ export function* tagChanges(
 ): Generator<TagChange> {
   const writers = allows(ids, context);
   if (writers.length === 0) return;
-  const guards = guardedTags(ids, context);
+  const guards = guardsOf(ids, context);
   for (const decider of deciders) {
     for (const { statement, actions, tags } of writers) {
       if (tags.has(decider.tag) || !shareGround(statement, decider.statement)) continue;
-      const open = actions.filter((id) => {
-        const guarded = guards.get(id);
-        return !guarded?.has(ANY) && !guarded?.has(decider.tag);
-      });
+      const open = actions.filter((id) => !isGuarded(guards.get(id) ?? [], decider));
       if (open.length === 0) continue;
       yield { decider, statement, actions: open };
       break;
@@ -58,23 +56,31 @@ function allows(ids: readonly string[], context: PolicyContext): readonly Writer
     .slice(0, MOST);
 }
 
-/** Stands for every tag: no tag key is empty. */
-const ANY = '';
+/** A Deny of changing some tags, or any. */
+interface Guard {
+  readonly statement: Statement;
+  readonly tags: readonly string[] | 'any';
+}
 
-/** By the id of an action: the tags that a Deny keeps callers from changing by it. */
-function guardedTags(
+function isGuarded(guards: readonly Guard[], { tag, statement }: ObjectTagTest): boolean {
+  return guards
+    .filter(({ tags }) => tags === 'any' || tags.includes(tag))
+    .slice(0, MOST)
+    .some((guard) => !areOfOtherResources(guard.statement, statement));
+}
+
+/** By the id of an action: the Deny statements that keep callers from changing tags by it. */
+function guardsOf(
   ids: readonly string[],
   context: PolicyContext,
-): ReadonlyMap<string, ReadonlySet<string>> {
-  const guards = new Map(ids.map((id) => [id, new Set<string>()]));
+): ReadonlyMap<string, readonly Guard[]> {
+  const guards = new Map(ids.map((id) => [id, new Array<Guard>()]));
   for (const statement of context.policy.statements) {
     if (statement.effect !== 'Deny') continue;
     const tests = objectTagTests(statement).map(({ tag }) => tag);
-    const tags = isForAnyTag(statement) ? [ANY] : tests;
+    const tags = isForAnyTag(statement) ? 'any' : tests;
     if (tags.length === 0) continue;
-    for (const id of changesOf(statement, ids, context)) {
-      for (const tag of tags) guards.get(id)?.add(tag);
-    }
+    for (const id of changesOf(statement, ids, context)) guards.get(id)?.push({ statement, tags });
   }
   return guards;
 }

@@ -4,6 +4,7 @@ import { setOperatorOf } from '../policy/operator-use.ts';
 import { valueText, type ConditionClause, type Policy, type Statement } from '../policy/policy.ts';
 import { matchesWildcard } from '../policy/wildcard.ts';
 import { resultWhenAbsent } from './absent-key.ts';
+import { areOfOtherResources } from './apart.ts';
 import { reachOf } from './reach.ts';
 
 /**
@@ -52,18 +53,22 @@ function leavesOut(clause: ConditionClause, tag: string): boolean {
 const MOST_DENIES = 64;
 
 /**
- * Tells for a tag, in lower case, whether a Deny of the policy is about setting it by that action: one
- * that looks at the tag, or one without conditions.
+ * Tells for a tag, in lower case, whether a Deny of the policy is about setting it by that action where
+ * a statement allows it, or anywhere: one that looks at the tag, or one without conditions.
  */
 export function deniedTags(
   { statements }: Pick<Policy, 'statements'>,
   id: string,
-): (tag: string) => boolean {
+): (tag: string, statement?: Statement) => boolean {
   const denies = statements
     .filter((statement) => statement.effect === 'Deny' && reachOf(statement, id) !== undefined)
     .slice(0, MOST_DENIES);
-  return (tag) =>
-    denies.some((statement) => statement.conditions.length === 0 || limitsTag(statement, tag));
+  return (tag, statement) =>
+    denies.some(
+      (deny) =>
+        (deny.conditions.length === 0 || limitsTag(deny, tag)) &&
+        !(statement && areOfOtherResources(deny, statement)),
+    );
 }
 
 /** The name of the tag in a condition key such as `aws:ResourceTag/team`, in lower case. */

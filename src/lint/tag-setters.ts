@@ -28,9 +28,11 @@ export function* tagSetters(
   >();
   for (const id of actions) {
     const isDenied = deniedTags(policy, id);
-    const open = tags.filter((tag) => !isDenied(tag));
     for (const grant of grantsOf(id, policy)) {
-      const unguarded = open.filter((tag) => !keepsTag(grant.statement, tag));
+      const { statement } = grant;
+      const unguarded = tags.filter(
+        (tag) => !isDenied(tag, statement) && !keepsTag(statement, tag),
+      );
       if (grant.reach.kind !== 'entry' || unguarded.length === 0) continue;
       const known = found.get(grant.statement);
       if (known) known.actions.push(id);

@@ -1,5 +1,6 @@
 import { asciiLower, equalsIgnoringCase } from '../policy/ascii-case.ts';
 import type { Policy, Statement } from '../policy/policy.ts';
+import { areOfOtherResources } from './apart.ts';
 import { grantsOf } from './open-grants.ts';
 import { reachOf, type Reach } from './reach.ts';
 import { isTakenBack } from './taken-back.ts';
@@ -19,6 +20,9 @@ export interface GuardedActions {
   readonly guards: ReadonlySet<string>;
 }
 
+/** More Deny statements are not looked at: no policy needs as many. */
+const MOST_DENIES = 64;
+
 /**
  * Finds the Allow statements that name one of the actions without a guard: in the statement, or in a
  * Deny that reaches the action. An entry for the whole service names nothing.
@@ -27,14 +31,16 @@ export function* unguardedGrants(
   policy: Policy,
   { actions, guards }: GuardedActions,
 ): Generator<UnguardedGrant> {
-  const denies = policy.statements.filter(
-    (statement) => statement.effect === 'Deny' && testsAny(statement, guards),
-  );
+  const denies = policy.statements
+    .filter((statement) => statement.effect === 'Deny' && testsAny(statement, guards))
+    .slice(0, MOST_DENIES);
   const found = new Map<Statement, { reach: Reach; actions: [string, ...string[]] }>();
   for (const id of actions) {
-    if (isTakenBack(policy, id) || denies.some((deny) => reachOf(deny, id))) continue;
+    if (isTakenBack(policy, id)) continue;
+    const guarding = denies.filter((deny) => reachOf(deny, id));
     for (const { statement, reach } of grantsOf(id, policy)) {
       if (!isNamed(reach) || testsAny(statement, guards)) continue;
+      if (guarding.some((deny) => !areOfOtherResources(deny, statement))) continue;
       const known = found.get(statement);
       if (known) known.actions.push(id);
       else found.set(statement, { reach, actions: [id] });

@@ -139,5 +139,5 @@ function missingTags(
 ): readonly string[] {
   if (tags.some((tag) => limitsTag(statement, tag))) return [];
   const isDenied = deniedTags(policy, id);
-  return tags.some(isDenied) ? [] : tags;
+  return tags.some((tag) => isDenied(tag, statement)) ? [] : tags;
 }

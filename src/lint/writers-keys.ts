@@ -1,9 +1,7 @@
-import { resourcesOverlap } from '../catalog/resources-overlap.ts';
 import { asciiLower } from '../policy/ascii-case.ts';
-import { openPlaceholders } from '../policy/placeholder.ts';
 import { valueText, type Policy, type Statement } from '../policy/policy.ts';
-import type { ResourcePattern } from '../policy/resource.ts';
 import type { StringNode } from '../syntax/tree.ts';
+import { areOfOtherResources } from './apart.ts';
 import { reachOf, statementsOn } from './reach.ts';
 
 /** An action on keys that a writer of objects has. */
@@ -32,27 +30,13 @@ export function writersKeysWithout(
   return allows(has).flatMap((statement) => {
     const reach = reachOf(statement, has);
     if (reach?.kind !== 'entry' || !isForS3(statement)) return [];
-    const isAllowed = wanting.some((each) => mayShareResource(each, statement));
+    const isAllowed = wanting.some((each) => !areOfOtherResources(each, statement));
     return isAllowed ? [] : [{ statement, node: reach.node }];
   });
 }
 
-/** More statements, and more resources, are not compared: no policy needs them. */
+/** More statements are not compared: no policy needs them. */
 const MOST = 16;
-
-/** False when no key can be a resource of both statements. */
-function mayShareResource({ resource: one }: Statement, { resource: other }: Statement): boolean {
-  if (!one || !other || one.negated || other.negated) return true;
-  const [left, right] = [one.patterns, other.patterns];
-  if (left.length > MOST || right.length > MOST) return true;
-  return left.some((each) => right.some((pattern) => mayBeOne(each, pattern)));
-}
-
-/** What is no ARN may stand for any. */
-function mayBeOne(left: ResourcePattern, right: ResourcePattern): boolean {
-  if (!left.arn || !right.arn) return true;
-  return resourcesOverlap(openPlaceholders(left.text), openPlaceholders(right.text));
-}
 
 /** False for a statement about calls that another service makes. */
 function isForS3({ conditions }: Statement): boolean {
