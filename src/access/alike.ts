@@ -66,7 +66,7 @@ export class Alike {
     let classes: readonly Draft[] = [{ members, ways: [] }];
     for (const pair of pairs) {
       const leaves = sorts.flatMap((sort) => this.#byStep(sort, { pair, index: 0 }));
-      classes = split(classes, leaves);
+      classes = split(classes, leaves, this.#members.count);
     }
     return classes.map((one) => ({
       subjects: one.members.map(({ subject }) => subject),
@@ -130,14 +130,19 @@ interface Draft {
   readonly ways: readonly SharedWay[];
 }
 
-/** The classes, told apart further by one more pair. */
-function split(classes: readonly Draft[], leaves: readonly Leaf[]): readonly Draft[] {
-  const leafOf = new Map<Member, Leaf>();
-  for (const leaf of leaves) for (const member of leaf.members) leafOf.set(member, leaf);
+/** The classes of so many members, told apart further by one more pair. */
+function split(
+  classes: readonly Draft[],
+  leaves: readonly Leaf[],
+  count: number,
+): readonly Draft[] {
+  const leafOf = new Int32Array(count);
+  for (const [index, { members }] of leaves.entries()) {
+    for (const { ordinal } of members) leafOf[ordinal] = index;
+  }
   return classes.flatMap(({ members, ways }) =>
-    groupBy(members, (member) => leafOf.get(member)).map((same) => {
-      const [first] = same;
-      const leaf = first && leafOf.get(first);
+    groupBy(members, ({ ordinal }) => leafOf[ordinal] ?? 0).map((same) => {
+      const leaf = leaves[leafOf[same[0]?.ordinal ?? 0] ?? 0];
       return { members: same, ways: leaf ? [...ways, leaf.way] : ways };
     }),
   );

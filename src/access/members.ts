@@ -21,6 +21,11 @@ export class Members {
     this.#scene = scene;
   }
 
+  /** How many were met so far. */
+  get count(): number {
+    return this.#known.size;
+  }
+
   of(subject: Subject): Member {
     const known = this.#known.get(subject);
     if (known) return known;

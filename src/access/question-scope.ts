@@ -1,4 +1,3 @@
-import type { NamedPolicy } from '../authorize/policy-set.ts';
 import type { Estate } from '../estate/estate.ts';
 import { waysFor } from './asked-ways.ts';
 import { CAPABILITIES, concerns, type Way } from './capability.ts';
@@ -33,7 +32,7 @@ export function questionScope(estate: Estate, capability: string, resource: stri
   const asked = found.asked.filter((one) => isConcerned(capability, one));
   return {
     kind: 'scope',
-    subjects: subjectsOf(estate, namedIn(resourcePolicies(estate, asked))),
+    subjects: subjectsOf(estate, namedFor(estate, asked)),
     pairs: possible.ways.flatMap((way) => asked.map((one) => ({ way, asked: one }))),
   };
 }
@@ -43,12 +42,22 @@ function isConcerned(capability: string, asked: Asked): boolean {
   return asked.kind !== 'object' || !known || concerns(known, asked.target.stored.encryption);
 }
 
-/** The policies that speak of what is asked for. */
-function resourcePolicies(estate: Estate, asked: readonly Asked[]): readonly NamedPolicy[] {
-  const keys = [...estate.accounts.values()].flatMap(({ keys: all }) => [...all.values()]);
-  const ofKeys = keys.map(({ policy }) => policy);
+/** Whom the policies name that speak of what is asked for. */
+function namedFor(estate: Estate, asked: readonly Asked[]): ReadonlySet<string> {
   const ofBuckets = asked.map((one) =>
     one.kind === 'object' ? one.target.bucket.policy : undefined,
   );
-  return [...ofBuckets, ...ofKeys].filter((policy) => policy !== undefined);
+  const named = namedIn(ofBuckets.filter((policy) => policy !== undefined));
+  return new Set([...named, ...namedByKeys(estate)]);
+}
+
+const byKeys = new WeakMap<Estate, ReadonlySet<string>>();
+
+function namedByKeys(estate: Estate): ReadonlySet<string> {
+  const known = byKeys.get(estate);
+  if (known) return known;
+  const keys = [...estate.accounts.values()].flatMap(({ keys: all }) => [...all.values()]);
+  const named = namedIn(keys.map(({ policy }) => policy));
+  byKeys.set(estate, named);
+  return named;
 }

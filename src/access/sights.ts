@@ -26,28 +26,40 @@ export class Sights {
   }
 }
 
+/** How so many members look is not kept, because it costs more room than time. */
+const FEW = 64;
+
 /** What each member looks like to one test. */
 class Column {
   readonly #sight: Sight;
   readonly #looks = new Map<string, number>();
-  /** By the ordinals of members. */
-  #known: number[] = [];
+  /** By the ordinals of members; 0 where nobody has looked. */
+  #known = new Int32Array();
 
   constructor(sight: Sight) {
     this.#sight = sight;
   }
 
   groups(members: readonly Member[]): readonly (readonly Member[])[] {
-    return members.length < 2 ? [members] : groupBy(members, (member) => this.#lookOf(member));
+    if (members.length < 2) return [members];
+    if (members.length > FEW) this.#makeRoom(members.at(-1)?.ordinal ?? 0);
+    return groupBy(members, (member) => this.#lookOf(member));
+  }
+
+  #makeRoom(last: number): void {
+    if (last < this.#known.length) return;
+    const before = this.#known;
+    this.#known = new Int32Array(last + 1);
+    this.#known.set(before);
   }
 
   #lookOf({ ordinal, identity }: Member): number {
-    const known = this.#known[ordinal];
-    if (known !== undefined) return known;
+    const known = this.#known[ordinal] ?? 0;
+    if (known > 0) return known;
     const text = identity ? this.#sight(identity) : '';
-    const look = this.#looks.get(text) ?? this.#looks.size;
+    const look = this.#looks.get(text) ?? this.#looks.size + 1;
     this.#looks.set(text, look);
-    this.#known[ordinal] = look;
+    if (ordinal < this.#known.length) this.#known[ordinal] = look;
     return look;
   }
 }

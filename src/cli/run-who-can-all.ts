@@ -60,17 +60,25 @@ function shownOf(
   finder: AccessFinder,
   resource: string,
   scene: MatrixScene & { readonly isChecked: boolean },
-): readonly ShownAnswer[] {
+): readonly SharedAnswer[] {
   const found = finder.find(resource);
   if (found.kind === 'fault') throw new UsageError(found.message);
-  return found.groups.flatMap(({ subjects, answer }) => {
+  return found.groups.map(({ subjects, answer }) => {
     const checked = scene.isChecked ? checkAnswer(answer, scene) : undefined;
-    return subjects.map((subject) => ({ answer: answerOf(subject, answer), checked }));
+    return { answer, subjects, checked };
   });
 }
 
-function matrixJson(question: AccessQuestion, shown: readonly ShownAnswer[]): string {
-  const able = shown.filter(({ answer }) => answer.verdict !== 'never');
-  const never = shown.length - able.length;
-  return JSON.stringify({ ...accessJson(question, able), never }, undefined, 2);
+/** An answer with all of whom it is. */
+type SharedAnswer = ShownAnswer & Required<Pick<ShownAnswer, 'subjects'>>;
+
+function matrixJson(question: AccessQuestion, shown: readonly SharedAnswer[]): string {
+  const [never, able] = [true, false].map((isNever) =>
+    shown.filter(({ answer }) => (answer.verdict === 'never') === isNever),
+  );
+  const each = (able ?? []).flatMap(({ subjects, answer, checked }) =>
+    subjects.map((subject) => ({ answer: answerOf(subject, answer), checked })),
+  );
+  const count = (never ?? []).reduce((sum, { subjects }) => sum + subjects.length, 0);
+  return JSON.stringify({ ...accessJson(question, each), never: count }, undefined, 2);
 }

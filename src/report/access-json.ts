@@ -1,6 +1,7 @@
 import type { CheckedAnswer } from '../access/check-access.ts';
 import { sharedCases } from '../access/shown-case.ts';
 import type { AccessAnswer } from '../access/answer.ts';
+import type { Subject } from '../access/subject.ts';
 import type { AccessQuestion } from '../access/who-can.ts';
 import type { FoundPath } from '../access/via/find-paths.ts';
 import type { Case, Literal } from '../solve/condition.ts';
@@ -14,6 +15,8 @@ import { keyWords, type KeyWords } from '../solve/key-words.ts';
 export interface ShownAnswer {
   readonly answer: AccessAnswer;
   readonly checked: CheckedAnswer | undefined;
+  /** All of whom the answer is; its own subject alone where they are left out. */
+  readonly subjects?: readonly Subject[];
   /** How the subject can give itself the access that it has not. */
   readonly path?: FoundPath | undefined;
 }

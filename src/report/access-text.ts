@@ -1,6 +1,7 @@
 import { styleText } from 'node:util';
 import { sharedCases } from '../access/shown-case.ts';
 import type { AccessAnswer, PlacedRequest } from '../access/answer.ts';
+import { subjectName, type Subject } from '../access/subject.ts';
 import type { AccessQuestion } from '../access/who-can.ts';
 import { witnessRequest } from '../access/witness-request.ts';
 import { printCase, printClause } from '../solve/print-condition.ts';
@@ -105,20 +106,18 @@ const NAMED = 12;
 
 /** Those of whom an answer speaks: some of many in the estate, then who is outside of it. */
 function namesOf(group: readonly ShownAnswer[]): string {
+  const subjects = group.flatMap(({ answer, subjects: all = [answer.subject] }) => all);
   const [inside, outside] = [true, false].map((isInside) =>
-    few(
-      group
-        .filter(({ answer }) => (answer.subject.kind === 'principal') === isInside)
-        .map(({ answer }) => answer.name),
-    ),
+    few(subjects.filter(({ kind }) => (kind === 'principal') === isInside)),
   );
   return [inside, outside].filter(Boolean).join(', ');
 }
 
 /** Names as a list; of many the first, with their number. */
-function few(names: readonly string[]): string {
-  if (names.length <= NAMED) return names.join(', ');
-  return `${names.slice(0, NAMED).join(', ')} and ${names.length - NAMED} more (${names.length})`;
+function few(subjects: readonly Subject[]): string {
+  const names = subjects.slice(0, NAMED).map(subjectName).join(', ');
+  const { length } = subjects;
+  return length <= NAMED ? names : `${names} and ${length - NAMED} more (${length})`;
 }
 
 function neverLines(unable: readonly ShownAnswer[]): readonly Line[] {
