@@ -64,7 +64,7 @@ export function decisionTerm(
   const free = needsNoPermission(scene);
   const permitted = free === TRUE ? TRUE : terms.or(free, sidesAllow(sides, scene));
   const granted = terms.and(terms.allOf(gates.map(({ passes }) => passes)), permitted);
-  const denies = groups.flatMap((group) => group.denies);
+  const denies = joined(groups.map((group) => group.denies));
   const denied = terms.anyOf(denies);
   return {
     allowed: once(() => terms.and(granted, terms.not(denied))),
@@ -74,19 +74,21 @@ export function decisionTerm(
     permitted,
     sides: once(() => (free === TRUE ? [] : neededSides(sides, scene))),
     denies,
-    allows: contributing(groups).concat(sides.grants),
+    allows: joined([...contributing(groups), sides.grants]),
     groups,
     scene,
   };
 }
 
 /** The Allows that decisions name: those of RCPs only repeat that everything may be allowed. */
-function contributing(groups: readonly PolicyGroup[]): readonly Term[] {
-  const found: Term[] = [];
-  for (const { kind, allows } of groups) {
-    if (kind !== 'rcp') for (const term of allows) found.push(term);
-  }
-  return found;
+function contributing(groups: readonly PolicyGroup[]): readonly (readonly Term[])[] {
+  return groups.filter(({ kind }) => kind !== 'rcp').map(({ allows }) => allows);
+}
+
+/** Lists as one; most of them are empty, and then the list that is not is taken as it is. */
+function joined(lists: readonly (readonly Term[])[]): readonly Term[] {
+  const [only = [], ...more] = lists.filter((list) => list.length > 0);
+  return more.length === 0 ? only : only.concat(...more);
 }
 
 function hasBoundary({ boundary = [] }: PolicySet, situation: Situation): boolean {

@@ -1,7 +1,7 @@
 import { jsonPointer, type Path } from '../syntax/pointer.ts';
 import type { Span } from '../syntax/span.ts';
 import { repeatedMembers } from '../policy/shape-reader.ts';
-import { describeKind, type ArrayNode, type Node } from '../syntax/tree.ts';
+import { describeKind, property, type Member, type Node } from '../syntax/tree.ts';
 
 /** A part of an input that does not have the form which the contract asks for. */
 export interface InputProblem {
@@ -27,16 +27,21 @@ function pathOf({ parent, step }: Placed): Path {
 
 /** The members of one object, to be found by name. */
 export class Members {
-  readonly #found: readonly Placed[];
+  readonly #parent: Placed | undefined;
 
-  constructor(found: readonly Placed[]) {
-    this.#found = found;
+  /** @param parent The object; without one there are no members. */
+  constructor(parent: Placed | undefined) {
+    this.#parent = parent;
   }
 
   get(name: string): Placed | undefined {
-    return this.#found.find(({ step }) => step === name);
+    const node = property(this.#parent?.node, name);
+    return node && { node, parent: this.#parent, step: name };
   }
 }
+
+const NO_MEMBERS: readonly Member[] = [];
+const NO_ITEMS: readonly Placed[] = [];
 
 /** Reads parts of an input and collects what does not fit. Never throws. */
 export class InputReader {
@@ -48,25 +53,28 @@ export class InputReader {
 
   /** The members of an object; names that are not known are problems. */
   members(placed: Placed | undefined, known: readonly string[]): Members {
-    const found = this.entries(placed);
-    for (const member of found) {
-      if (!known.includes(String(member.step))) {
-        this.report(member, `\`${member.step}\` has no meaning here`);
-      }
+    for (const { key, value } of this.#members(placed)) {
+      if (known.includes(key.value)) continue;
+      const member = { node: value, parent: placed, step: key.value };
+      this.report(member, `\`${key.value}\` has no meaning here`);
     }
-    return new Members(found);
+    return new Members(placed);
   }
 
   /** The members of an object whatever their names; none for a part that is not there. */
   entries(placed: Placed | undefined): readonly Placed[] {
-    if (!placed) return [];
+    const members = this.#members(placed);
+    return members.map(({ key, value }) => ({ node: value, parent: placed, step: key.value }));
+  }
+
+  #members(placed: Placed | undefined): readonly Member[] {
+    if (!placed) return NO_MEMBERS;
     const { node } = placed;
-    if (node.kind !== 'object') return this.#wrong(placed, 'an object') ?? [];
-    const repeated = repeatedMembers(node.members);
-    for (const { key } of repeated) {
+    if (node.kind !== 'object') return this.#wrong(placed, 'an object') ?? NO_MEMBERS;
+    for (const { key } of repeatedMembers(node.members)) {
       this.report({ node: key, parent: placed, step: key.value }, `\`${key.value}\` is repeated`);
     }
-    return node.members.map(({ key, value }) => ({ node: value, parent: placed, step: key.value }));
+    return node.members;
   }
 
   required(members: Members, name: string, parent: Placed): Placed | undefined {
@@ -103,10 +111,10 @@ export class InputReader {
 
   /** The items of an array; none for a part that is not there. */
   items(placed: Placed | undefined): readonly Placed[] {
-    if (!placed) return [];
-    if (placed.node.kind !== 'array') return this.#wrong(placed, 'an array') ?? [];
-    const { items }: ArrayNode = placed.node;
-    return items.map((node, step) => ({ node, parent: placed, step }));
+    if (!placed) return NO_ITEMS;
+    const { node: list } = placed;
+    if (list.kind !== 'array') return this.#wrong(placed, 'an array') ?? NO_ITEMS;
+    return list.items.map((node, step) => ({ node, parent: placed, step }));
   }
 
   strings(placed: Placed | undefined): readonly string[] {

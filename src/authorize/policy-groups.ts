@@ -27,7 +27,8 @@ export function policyGroups(
   library: PolicyLibrary,
 ): readonly PolicyGroup[] {
   const { terms } = scene;
-  const anyForm = (reach: Reach): Term => terms.anyOf(reach.map(({ term }) => term));
+  const anyForm = (reach: Reach): Term =>
+    reach.length === 1 && reach[0] ? reach[0].term : terms.anyOf(reach.map(({ term }) => term));
   return attachments(set, scene).map(({ kind, policies, applies }) => {
     const statements = library.allStatements(policies, kind);
     const bearing = { statements, applies, scene };

@@ -10,7 +10,7 @@ import { ReadableStatement, type CompiledStatement } from './statement.ts';
  */
 export class PolicyLibrary {
   readonly terms: Terms = new Terms();
-  readonly #compiled = new Map<PolicyKind, Map<NamedPolicy, readonly CompiledStatement[]>>();
+  readonly #compiled = new Map<NamedPolicy, CompiledPolicy[]>();
 
   /** The statements of policies that are attached together as this kind. */
   allStatements(policies: readonly NamedPolicy[], kind: PolicyKind): readonly CompiledStatement[] {
@@ -22,14 +22,19 @@ export class PolicyLibrary {
 
   /** The statements of a policy that is attached as this kind. */
   statements(named: NamedPolicy, kind: PolicyKind): readonly CompiledStatement[] {
-    let ofKind = this.#compiled.get(kind);
-    if (!ofKind) this.#compiled.set(kind, (ofKind = new Map()));
-    const known = ofKind.get(named);
-    if (known) return known;
-    const made = compileStatements(named, kind, this.terms);
-    ofKind.set(named, made);
-    return made;
+    const known = this.#compiled.get(named);
+    for (const one of known ?? []) if (one.kind === kind) return one.statements;
+    const made = { kind, statements: compileStatements(named, kind, this.terms) };
+    if (known) known.push(made);
+    else this.#compiled.set(named, [made]);
+    return made.statements;
   }
+}
+
+/** The statements of a policy as one of the kinds that it is attached as, which are few. */
+interface CompiledPolicy {
+  readonly kind: PolicyKind;
+  readonly statements: readonly CompiledStatement[];
 }
 
 function compileStatements(

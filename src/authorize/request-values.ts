@@ -21,12 +21,12 @@ const WAYS = 64;
 export function requestValues(request: Request, facts: RequestFacts): Ways {
   const { caller, action, service, resource } = facts;
   const origin: Origin = { caller, service, owner: ownerState(facts) };
-  const [first, ...more] = keyTables(request);
+  const tables = keyTables(request);
   let pairs: EncryptionContext | undefined;
   const encryptionContext = (): EncryptionContext => (pairs ??= encryptionContextOf(request));
   const foldedResource = foldedArn(resource);
-  const { open = [] } = request;
-  const isOpen = (name: string): boolean => open.some((start) => name.startsWith(start));
+  const { open } = request;
+  const isOpen = (name: string): boolean => open?.some((start) => name.startsWith(start)) === true;
   const values = (keys: KeyTable): RequestValues => ({
     caller,
     action,
@@ -35,27 +35,31 @@ export function requestValues(request: Request, facts: RequestFacts): Ways {
     key: (name) => keys.get(name) ?? (isOpen(name) ? UNKNOWN : derivedKey(name, origin)),
     encryptionContext,
   });
-  return [values(first), ...more.map(values)];
+  return [values(tables[0]), ...tables.slice(1).map(values)];
 }
 
 type KeyTable = ReadonlyMap<string, KeyState>;
 
 function keyTables({ context, unknown }: Request): readonly [KeyTable, ...KeyTable[]] {
   const table = new Map<string, KeyState>();
-  const repeated = new Map<string, KeyState[]>();
+  let repeated: Map<string, KeyState[]> | undefined;
   for (const [name, value] of context) {
     const key = asciiLower(name);
     const known = table.get(key);
-    if (!known) table.set(key, keyState(value));
-    else if (repeated.has(key)) repeated.get(key)?.push(keyState(value));
+    if (!known) {
+      table.set(key, keyState(value));
+      continue;
+    }
+    const states = (repeated ??= new Map<string, KeyState[]>()).get(key);
+    if (states) states.push(keyState(value));
     else repeated.set(key, [known, keyState(value)]);
   }
   for (const name of unknown) {
     const key = asciiLower(name);
-    repeated.delete(key);
+    repeated?.delete(key);
     table.set(key, UNKNOWN);
   }
-  return repeated.size === 0 ? [table] : tablesOf(table, repeated);
+  return repeated && repeated.size > 0 ? tablesOf(table, repeated) : [table];
 }
 
 /** The account of the resource as a key's state: unknown when nothing tells it. */

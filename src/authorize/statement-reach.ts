@@ -20,14 +20,10 @@ export interface Scene {
  */
 export function reachOf(statement: CompiledStatement, effect: Effect, scene: Scene): Reach {
   if (statement.effect !== undefined && statement.effect !== effect) return NOBODY;
+  if (statement.type === 'readable') return readableReach(statement, effect, scene);
   const { terms } = scene;
-  const reach =
-    statement.type === 'readable'
-      ? readableReach(statement, effect, scene)
-      : [{ form: 'direct', term: terms.unknown(statement.reason) } as const];
-  if (reach.length === 0) return NOBODY;
   const source = sourceOf(statement, effect);
-  return reach.map(({ form, term }) => ({ form, term: terms.statement(source, term) }));
+  return [{ form: 'direct', term: terms.statement(source, terms.unknown(statement.reason)) }];
 }
 
 const NOBODY: Reach = [];
@@ -40,9 +36,10 @@ function readableReach(statement: ReadableStatement, effect: Effect, scene: Scen
   const rest = terms.and(action, statement.rest);
   if (rest === FALSE) return NOBODY;
   const reach: Reached[] = [];
+  const source = sourceOf(statement, effect);
   for (const { form, term } of principalReach(statement, effect, scene)) {
     const whole = terms.and(term, rest);
-    if (whole !== FALSE) reach.push({ form, term: whole });
+    if (whole !== FALSE) reach.push({ form, term: terms.statement(source, whole) });
   }
   return reach;
 }

@@ -11,23 +11,17 @@ export const POLICY_ELEMENTS = ['Version', 'Id', 'Statement'] as const;
  * the rest. Source: IAM User Guide, reference_policies_grammar.
  */
 export function readPolicy(node: ObjectNode, type: PolicyType): Policy {
-  const reader = new ShapeReader(undefined);
-  const elements = reader.elements(node, POLICY_ELEMENTS, 'policy');
-  const statements: Statement[] = [];
   const problems: PolicyProblem[] = [];
-  for (const [index, item] of reader.items(elements('Statement')).entries()) {
-    const of = new ShapeReader(index);
+  const reader = new ShapeReader(undefined, problems);
+  const elements = reader.elements(node, POLICY_ELEMENTS, 'policy');
+  const version = reader.string(elements('Version'));
+  const id = reader.string(elements('Id'));
+  const statements: Statement[] = [];
+  let index = 0;
+  for (const item of reader.items(elements('Statement'))) {
+    const of = new ShapeReader(index++, problems);
     if (item.kind === 'object') statements.push(readStatement(item, of));
     else of.wrongType('Statement', 'an object or an array of objects', item);
-    problems.push(...of.problems);
   }
-  return {
-    type,
-    at: node.at,
-    node,
-    version: reader.string(elements('Version')),
-    id: reader.string(elements('Id')),
-    statements,
-    problems: [...reader.problems, ...problems],
-  };
+  return { type, at: node.at, node, version, id, statements, problems };
 }

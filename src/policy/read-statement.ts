@@ -1,5 +1,5 @@
 import type { Member, ObjectNode, StringNode } from '../syntax/tree.ts';
-import { readAction } from './action.ts';
+import { readAction, type ActionPattern } from './action.ts';
 import { readOperatorUse } from './operator-use.ts';
 import type {
   ConditionClause,
@@ -10,11 +10,8 @@ import type {
   Statement,
 } from './policy.ts';
 import type { PrincipalEntry } from './principal.ts';
-import { readResource } from './resource.ts';
+import { readResource, type ResourcePattern } from './resource.ts';
 import type { ShapeReader } from './shape-reader.ts';
-
-/** Finds an element of the statement by its name. */
-type Members = (name: string) => Member | undefined;
 
 export const STATEMENT_ELEMENTS = [
   'Sid',
@@ -28,6 +25,11 @@ export const STATEMENT_ELEMENTS = [
   'Condition',
 ] as const;
 
+type StatementElement = (typeof STATEMENT_ELEMENTS)[number];
+
+/** Finds an element of the statement by its name. */
+type Members = (name: StatementElement) => Member | undefined;
+
 /** Reads one statement; what does not fit the grammar goes to the reader's problems. */
 export function readStatement(node: ObjectNode, reader: ShapeReader): Statement {
   const members = reader.elements(node, STATEMENT_ELEMENTS, 'statement');
@@ -38,8 +40,8 @@ export function readStatement(node: ObjectNode, reader: ShapeReader): Statement 
     sid: reader.string(members('Sid')),
     effect: readEffect(reader.string(members('Effect'))),
     principal: readPrincipal(members, reader),
-    action: readElement(members, reader, { name: 'Action', read: readAction }),
-    resource: readElement(members, reader, { name: 'Resource', read: readResource }),
+    action: readElement(ACTION, members, reader),
+    resource: readElement(RESOURCE, members, reader),
     conditions: readCondition(members('Condition'), reader),
   };
 }
@@ -48,36 +50,53 @@ function readEffect(node: StringNode | undefined): Effect | undefined {
   return node?.value === 'Allow' || node?.value === 'Deny' ? node.value : undefined;
 }
 
+/** An element under its two names, of which a statement has one. */
+interface Twins {
+  readonly plain: StatementElement;
+  readonly negated: StatementElement;
+}
+
+interface ElementReader<Pattern> extends Twins {
+  readonly read: (node: StringNode) => Pattern;
+}
+
+const PRINCIPAL: Twins = { plain: 'Principal', negated: 'NotPrincipal' };
+const ACTION: ElementReader<ActionPattern> = {
+  plain: 'Action',
+  negated: 'NotAction',
+  read: readAction,
+};
+const RESOURCE: ElementReader<ResourcePattern> = {
+  plain: 'Resource',
+  negated: 'NotResource',
+  read: readResource,
+};
+
 /** The element or its `Not…` twin, whichever is written; both together are a problem. */
-function oneOf(members: Members, name: string, reader: ShapeReader): Member | undefined {
-  const plain = members(name);
-  const negated = members(`Not${name}`);
+function oneOf(twins: Twins, members: Members, reader: ShapeReader): Member | undefined {
+  const plain = members(twins.plain);
+  const negated = members(twins.negated);
   if (plain && negated) reader.pair(plain, negated);
   return plain ?? negated;
 }
 
-interface ElementReader<Pattern> {
-  readonly name: 'Action' | 'Resource';
-  readonly read: (node: StringNode) => Pattern;
-}
-
 function readElement<Pattern>(
+  element: ElementReader<Pattern>,
   members: Members,
   reader: ShapeReader,
-  { name, read }: ElementReader<Pattern>,
 ): Element<Pattern> | undefined {
-  const member = oneOf(members, name, reader);
+  const member = oneOf(element, members, reader);
   if (!member) return undefined;
   return {
     key: member.key,
-    negated: member.key.value !== name,
+    negated: member.key.value !== element.plain,
     at: member.value.at,
-    patterns: reader.strings(member).map(read),
+    patterns: reader.strings(member).map(element.read),
   };
 }
 
 function readPrincipal(members: Members, reader: ShapeReader): PrincipalElement | undefined {
-  const member = oneOf(members, 'Principal', reader);
+  const member = oneOf(PRINCIPAL, members, reader);
   if (!member) return undefined;
   const { key, value } = member;
   return {
@@ -96,14 +115,14 @@ function entriesOf({ key, value }: Member, reader: ShapeReader): readonly Princi
     reader.wrongType(key.value, '`"*"` or an object', value);
     return [];
   }
-  return reader.members(value).flatMap((member) =>
-    reader.strings(member).map((node) => ({
-      type: member.key.value,
-      typeNode: member.key,
-      node,
-      value: node.value,
-    })),
-  );
+  const entries: PrincipalEntry[] = [];
+  for (const member of reader.members(value)) {
+    const { key: typeNode } = member;
+    for (const node of reader.strings(member)) {
+      entries.push({ type: typeNode.value, typeNode, node, value: node.value });
+    }
+  }
+  return entries;
 }
 
 function readCondition(

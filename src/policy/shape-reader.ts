@@ -10,11 +10,16 @@ import type { PolicyProblem, PolicyProblemDetail } from './problem.ts';
 
 /** Reads parts of one statement (or of the policy around them) and collects what does not fit. */
 export class ShapeReader {
-  readonly problems: PolicyProblem[] = [];
   readonly statement: number | undefined;
+  readonly #problems: PolicyProblem[];
 
-  constructor(statement: number | undefined) {
+  /**
+   * @param statement Its index; undefined for the policy.
+   * @param problems Where to put what does not fit.
+   */
+  constructor(statement: number | undefined, problems: PolicyProblem[]) {
     this.statement = statement;
+    this.#problems = problems;
   }
 
   /** The members of an object; a repeated name keeps the first and is a problem. */
@@ -57,12 +62,12 @@ export class ShapeReader {
 
   /** The items of a value that may be one string or a list of strings. */
   strings(member: Member | undefined): readonly StringNode[] {
-    const items = this.items(member);
-    for (const node of items) {
-      if (node.kind === 'string') continue;
-      this.wrongType(member?.key.value ?? '', 'a string or an array of strings', node);
+    const strings: StringNode[] = [];
+    for (const node of this.items(member)) {
+      if (node.kind === 'string') strings.push(node);
+      else this.wrongType(member?.key.value ?? '', 'a string or an array of strings', node);
     }
-    return items.filter((node) => node.kind === 'string');
+    return strings;
   }
 
   /** The items of a value that may be one thing or a list of them. */
@@ -93,7 +98,7 @@ export class ShapeReader {
   }
 
   #problem(node: Node, problem: PolicyProblemDetail): void {
-    this.problems.push({ at: node.at, statement: this.statement, ...problem });
+    this.#problems.push({ at: node.at, statement: this.statement, ...problem });
   }
 }
 

@@ -72,12 +72,14 @@ function readBody(body: string, from: number, to: number): VariablePart {
   return { kind: 'variable', key, fallback, from, to };
 }
 
+const BLANK = /\s/;
 const DEFAULT = /^ *'([^']*)' *$/;
 
 function faultIn(key: string, fallback: string | undefined): VariableFault | undefined {
   if (key.trim() === '') return 'empty';
   // A tag key may hold blanks (`aws:PrincipalTag/cost center`); the name before the slash may not.
-  if (/\s/.test(key.split('/')[0] ?? '') || key !== key.trim()) return 'space';
+  const slash = key.indexOf('/');
+  if (BLANK.test(slash < 0 ? key : key.slice(0, slash)) || key !== key.trim()) return 'space';
   return fallback !== undefined && !DEFAULT.test(fallback) ? 'default-quote' : undefined;
 }
 

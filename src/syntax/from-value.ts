@@ -1,6 +1,6 @@
 import { DEPTH_LIMIT } from './depth-limit.ts';
 import type { Span } from './span.ts';
-import type { Node, StringNode } from './tree.ts';
+import type { Member, Node, StringNode } from './tree.ts';
 
 /** The tree of a JavaScript value, or why the value is no JSON document that keyproof reads. */
 export type FromValue =
@@ -59,13 +59,12 @@ class ValueReader {
   }
 
   #object(value: Readonly<Record<string, unknown>>, depth: number): Node {
-    const names = Object.keys(value);
-    const isWhole = names.every((name) => value[name] !== undefined);
-    const given = isWhole ? names : names.filter((name) => value[name] !== undefined);
-    const members = given.map((name) => ({
-      key: text(name),
-      value: this.read(value[name], depth + 1),
-    }));
+    const members: Member[] = [];
+    for (const name of Object.keys(value)) {
+      const part = value[name];
+      if (part === undefined) continue;
+      members.push({ key: text(name), value: this.read(part, depth + 1) });
+    }
     return { kind: 'object', at: NOWHERE, members };
   }
 

@@ -1,11 +1,11 @@
 import type { ActionPattern } from '../policy/action.ts';
-import { asciiLower } from '../policy/ascii-case.ts';
+import { asciiLower, equalsIgnoringCase } from '../policy/ascii-case.ts';
 import { hasWildcard } from '../policy/wildcard.ts';
 import type { Element } from '../policy/policy.ts';
 import { matchesPattern, readPattern } from './pattern.ts';
 import { FALSE, TRUE, type Malformed, type Term } from './term.ts';
 import type { Terms } from './terms.ts';
-import { some } from './truth.ts';
+import { some, type Truth } from './truth.ts';
 
 /**
  * The term of `Action` or `NotAction`. Both parts of `service:Name` ignore ASCII case. When the
@@ -18,15 +18,15 @@ export function actionTerm(
   terms: Terms,
 ): Term | Malformed {
   if (patterns.length === 0) return { malformed: 'it has no Action' };
-  if (!patterns.every(({ text }) => ACTION.test(text))) {
-    return { malformed: 'its Action names no action' };
-  }
+  if (!patterns.every(mayBeAction)) return { malformed: 'its Action names no action' };
   const listed = listedTerm(patterns, action, terms);
   return negated ? terms.not(listed) : listed;
 }
 
 /** `*`, or with a colon; a list in one text has commas or blanks, which match nothing. */
-const ACTION = /^\*$|[:, ]/;
+function mayBeAction({ text, service }: ActionPattern): boolean {
+  return service !== undefined || text === '*' || SEPARATOR.test(text);
+}
 
 function listedTerm(
   patterns: readonly ActionPattern[],
@@ -46,12 +46,19 @@ function testOf(patterns: readonly ActionPattern[], terms: Terms): Term {
 }
 
 function matchOf(patterns: readonly ActionPattern[], action: string, terms: Terms): Term {
-  const truth = some(
-    patterns,
-    (pattern) => isAction(pattern) && matchesPattern(readPattern(asciiLower(pattern.text)), action),
-  );
+  const service = action.slice(0, action.indexOf(':'));
+  const truth = some(patterns, (pattern) => isOf(service, pattern) && matches(pattern, action));
   if (truth === 'unknown') return terms.unknown('an action is too long to be matched');
   return truth ? TRUE : FALSE;
+}
+
+/** Most entries are of another service than the action, which is seen before they are read. */
+function isOf(prefix: string, { service }: ActionPattern): boolean {
+  return service !== undefined && equalsIgnoringCase(service, prefix);
+}
+
+function matches(pattern: ActionPattern, action: string): Truth {
+  return isAction(pattern) && matchesPattern(readPattern(asciiLower(pattern.text)), action);
 }
 
 /**

@@ -15,11 +15,10 @@ export function outcomePoints(clause: Clause, values: ClauseValues): readonly st
   const { operator: row, quantifier, ifExists } = clause;
   const isAnyIfExists = quantifier === 'any' && ifExists;
   if (!row.negated) return isAnyIfExists ? ['D14'] : NONE;
-  return [
-    ...(isAnyIfExists ? ['D14'] : NONE),
-    ...(TYPED.has(row.family) ? ['D18'] : NONE),
-    ...(hasHoles(values) ? ['D7'] : NONE),
-  ];
+  const points = isAnyIfExists ? ['D14'] : [];
+  if (TYPED.has(row.family)) points.push('D18');
+  if (hasHoles(values)) points.push('D7');
+  return points;
 }
 
 const NONE: readonly string[] = [];

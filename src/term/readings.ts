@@ -1,10 +1,12 @@
+const NONE: ReadonlySet<string> = new Set();
+
 /**
  * Which reading of each doubtful point of AWS's documentation holds, and which points an evaluation
  * met: only those can change its result.
  */
 export class Readings {
   readonly #other: ReadonlySet<string>;
-  readonly #met = new Set<string>();
+  #met: Set<string> | undefined;
 
   /** @param other Ids of the points that are read the other way than by default. */
   constructor(other: ReadonlySet<string>) {
@@ -17,12 +19,12 @@ export class Readings {
 
   /** Records that the two readings of a point differ here. */
   meet(point: string): void {
-    this.#met.add(point);
+    (this.#met ??= new Set()).add(point);
   }
 
   /** The points that were met so far. */
   get met(): ReadonlySet<string> {
-    return this.#met;
+    return this.#met ?? NONE;
   }
 
   /** The same readings but for one point. */

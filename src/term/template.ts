@@ -36,9 +36,13 @@ export type Filled = readonly Text[] | 'unresolved' | 'unknown';
 
 /** Reads a value with variables; undefined when a `${` does not open a well-formed one. */
 export function readTemplate(text: string): Template | undefined {
-  const pieces = parseVariables(text).map(readPiece);
-  const read = pieces.filter((piece) => piece !== undefined);
-  return read.length === pieces.length ? { text, pieces: read } : undefined;
+  const pieces: Piece[] = [];
+  for (const part of parseVariables(text)) {
+    const piece = readPiece(part);
+    if (!piece) return undefined;
+    pieces.push(piece);
+  }
+  return { text, pieces };
 }
 
 function readPiece(part: VariablePart): Piece | undefined {
@@ -56,12 +60,15 @@ function readPiece(part: VariablePart): Piece | undefined {
 
 /** Fills the holes. A multivalued key is no documented variable: what it gives is unknown. */
 export function fill(template: Template, lookup: KeyLookup): Filled {
-  const pieces = template.pieces.map((piece) =>
-    piece.kind === 'hole' ? fillHole(piece, lookup) : piece,
-  );
-  if (pieces.includes('unresolved')) return 'unresolved';
-  const filled = pieces.filter((piece) => typeof piece !== 'string');
-  return filled.length === pieces.length ? filled : 'unknown';
+  const filled: Text[] = [];
+  let isUnknown = false;
+  for (const piece of template.pieces) {
+    const text = piece.kind === 'hole' ? fillHole(piece, lookup) : piece;
+    if (text === 'unresolved') return text;
+    if (text === 'unknown') isUnknown = true;
+    else filled.push(text);
+  }
+  return isUnknown ? 'unknown' : filled;
 }
 
 function fillHole({ key, fallback }: Hole, lookup: KeyLookup): Text | 'unresolved' | 'unknown' {
@@ -74,7 +81,9 @@ function fillHole({ key, fallback }: Hole, lookup: KeyLookup): Text | 'unresolve
 
 /** The filled template as plain text, for operators without wildcards. */
 export function filledText(pieces: readonly Text[]): string {
-  return pieces.map(({ text }) => text).join('');
+  let whole = '';
+  for (const { text } of pieces) whole += text;
+  return whole;
 }
 
 /** The filled template as tokens; `wildValues` says whether `*` in a value is a wildcard too. */

@@ -4,92 +4,91 @@
 import { authorize, compile, evaluateValue, fromValue, readInput } from '../../dist/index.js';
 import { rate, report, time } from './measure.mjs';
 
-const USER = 'arn:aws:iam::111111111111:user/ana';
-const KEY = 'arn:aws:kms:us-east-1:111111111111:key/1234abcd-12ab-34cd-56ef-1234567890ab';
+/** How many flows are read and compiled in turn: no two of their policies or requests are equal. */
+const DIFFERENT = 500;
 
-const identity = {
-  name: 'reader',
-  document: {
-    Version: '2012-10-17',
-    Statement: [
-      { Effect: 'Allow', Action: 's3:GetObject', Resource: 'arn:aws:s3:::lab/*' },
-      { Effect: 'Allow', Action: 's3:ListBucket', Resource: 'arn:aws:s3:::lab' },
-      { Effect: 'Allow', Action: ['kms:Decrypt', 'kms:GenerateDataKey'], Resource: KEY },
-      {
-        Effect: 'Deny',
-        Action: '*',
-        Resource: '*',
-        Condition: { Bool: { 'aws:SecureTransport': 'false' } },
+/** The two authorizations of reading an object that is encrypted with a KMS key. */
+function s3Read(index) {
+  const account = String(111_111_111_111 + index * 7919);
+  const user = `arn:aws:iam::${account}:user/ana-${index}`;
+  const bucket = `arn:aws:s3:::lab-${index}`;
+  const key = `arn:aws:kms:us-east-1:${account}:key/1234abcd-12ab-34cd-56ef-${100_000_000_000 + index}`;
+  const own = { 'aws:SecureTransport': true, 'aws:PrincipalTag/owner': `owner-${index}` };
+  const encrypted = {
+    'kms:EncryptionContext:owner': `owner-${index}`,
+    'kms:ViaService': 's3.us-east-1.amazonaws.com',
+  };
+  return {
+    read: {
+      request: {
+        principal: user,
+        action: 's3:GetObject',
+        resource: `${bucket}/report.csv`,
+        resourceAccount: account,
+        context: own,
       },
-    ],
-  },
-};
-
-const bucket = {
-  name: 'bucket',
-  document: {
-    Version: '2012-10-17',
-    Statement: [
-      {
-        Effect: 'Deny',
-        Principal: '*',
-        Action: 's3:*',
-        Resource: ['arn:aws:s3:::lab', 'arn:aws:s3:::lab/*'],
-        Condition: { Bool: { 'aws:SecureTransport': 'false' } },
-      },
-    ],
-  },
-};
-
-const key = {
-  name: 'key',
-  document: {
-    Version: '2012-10-17',
-    Statement: [
-      {
-        Effect: 'Allow',
-        Principal: { AWS: 'arn:aws:iam::111111111111:root' },
-        Action: 'kms:*',
-        Resource: '*',
-      },
-      {
-        Effect: 'Deny',
-        Principal: { AWS: '*' },
-        Action: 'kms:Decrypt',
-        Resource: '*',
-        Condition: {
-          StringNotEquals: { 'kms:EncryptionContext:owner': '${aws:PrincipalTag/owner}' },
-        },
-      },
-    ],
-  },
-};
-
-const read = {
-  request: {
-    principal: USER,
-    action: 's3:GetObject',
-    resource: 'arn:aws:s3:::lab/report.csv',
-    resourceAccount: '111111111111',
-    context: { 'aws:SecureTransport': true, 'aws:PrincipalTag/owner': 'ana' },
-  },
-  policies: { identity: [identity], resource: bucket },
-};
-
-const decrypt = {
-  request: {
-    principal: USER,
-    action: 'kms:Decrypt',
-    resource: KEY,
-    context: {
-      'aws:SecureTransport': true,
-      'aws:PrincipalTag/owner': 'ana',
-      'kms:EncryptionContext:owner': 'ana',
-      'kms:ViaService': 's3.us-east-1.amazonaws.com',
+      policies: { identity: [identityPolicy(bucket, key)], resource: bucketPolicy(bucket) },
     },
-  },
-  policies: { identity: [identity], resource: key },
-};
+    decrypt: {
+      request: {
+        principal: user,
+        action: 'kms:Decrypt',
+        resource: key,
+        context: { ...own, ...encrypted },
+      },
+      policies: { identity: [identityPolicy(bucket, key)], resource: keyPolicy(account) },
+    },
+  };
+}
+
+const INSECURE = { Bool: { 'aws:SecureTransport': 'false' } };
+
+function policyOf(name, ...Statement) {
+  return { name, document: { Version: '2012-10-17', Statement } };
+}
+
+function identityPolicy(bucket, key) {
+  return policyOf(
+    'reader',
+    { Effect: 'Allow', Action: 's3:GetObject', Resource: `${bucket}/*` },
+    { Effect: 'Allow', Action: 's3:ListBucket', Resource: bucket },
+    { Effect: 'Allow', Action: ['kms:Decrypt', 'kms:GenerateDataKey'], Resource: key },
+    { Effect: 'Deny', Action: '*', Resource: '*', Condition: { ...INSECURE } },
+  );
+}
+
+function bucketPolicy(bucket) {
+  return policyOf('bucket', {
+    Effect: 'Deny',
+    Principal: '*',
+    Action: 's3:*',
+    Resource: [bucket, `${bucket}/*`],
+    Condition: { ...INSECURE },
+  });
+}
+
+function keyPolicy(account) {
+  return policyOf(
+    'key',
+    {
+      Effect: 'Allow',
+      Principal: { AWS: `arn:aws:iam::${account}:root` },
+      Action: 'kms:*',
+      Resource: '*',
+    },
+    {
+      Effect: 'Deny',
+      Principal: { AWS: '*' },
+      Action: 'kms:Decrypt',
+      Resource: '*',
+      Condition: {
+        StringNotEquals: { 'kms:EncryptionContext:owner': '${aws:PrincipalTag/owner}' },
+      },
+    },
+  );
+}
+
+const { read, decrypt } = s3Read(0);
 
 function prepared(value) {
   const { root } = fromValue(value);
@@ -100,17 +99,23 @@ function prepared(value) {
 function speed() {
   const s3 = prepared(read);
   const kms = prepared(decrypt);
-  const both = [authorize(s3.authorization, s3.request), authorize(kms.authorization, kms.request)];
-  if (both.some(({ decision }) => decision !== 'allow')) throw new Error('the flow is not allowed');
   const simple = () => authorize(s3.authorization, s3.request);
   const flow = () => {
     authorize(s3.authorization, s3.request);
     authorize(kms.authorization, kms.request);
   };
+  const flows = Array.from({ length: DIFFERENT }, (_, index) => s3Read(index));
+  let next = 0;
   const inline = () => {
-    evaluateValue(read);
-    evaluateValue(decrypt);
+    const each = flows[next++ % DIFFERENT];
+    evaluateValue(each.read);
+    evaluateValue(each.decrypt);
   };
+  for (const each of flows) {
+    const answers = [evaluateValue(each.read), evaluateValue(each.decrypt)];
+    if (answers.some(({ decision }) => decision?.decision !== 'allow'))
+      throw new Error('not allowed');
+  }
   report('decisions a second, compiled', rate(simple).toFixed(0), 'target: 300,000');
   report('S3 reads (two decisions) a second, compiled', rate(flow).toFixed(0), 'target: 100,000');
   report('S3 reads a second, policies read each time', rate(inline).toFixed(0), 'target: 25,000');
