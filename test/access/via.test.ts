@@ -116,6 +116,32 @@ test('who may open the key of what is encrypted, for themselves', async () => {
   });
 });
 
+test('who may set the tags and the aliases that access depends on', async () => {
+  expect(await said()).toMatchObject({
+    'user/retagger': [
+      'in 1 move',
+      'iam:TagUser user/retagger with tags team=red: always',
+      'read: always',
+    ],
+  });
+  expect(await said({ resource: 'arn:aws:s3:::safe/*' })).toMatchObject({
+    'user/key-tagger': [
+      'in 1 move',
+      `kms:TagResource ${KEY} with tags open=yes: always`,
+      'read: always',
+    ],
+    'user/namer': ['in 1 move', `kms:CreateAlias ${KEY}: always`, 'read: always'],
+  });
+  const secret = 'arn:aws:s3:::vault/secret.txt';
+  expect(await said({ resource: secret })).toMatchObject({
+    'user/labeller': [
+      'in 1 move',
+      `s3:PutObjectTagging ${secret} with tags level=low: always`,
+      'read: always',
+    ],
+  });
+});
+
 test('a path of which nobody can tell is said to be one, unless another is certain', async () => {
   expect(await said()).toMatchObject({
     'user/guess': [
@@ -143,7 +169,7 @@ test('those who have access need no path, and outsiders are named only with one'
   expect(found.map(({ answer }) => answer.name)).not.toContain('account 333333333333');
 });
 
-test.each(['arn:aws:s3:::vault/*', 'arn:aws:s3:::safe/*'])(
+test.each(['arn:aws:s3:::vault/*', 'arn:aws:s3:::safe/*', 'arn:aws:s3:::vault/secret.txt'])(
   'each move to %s goes through in a request of its own, and the access after it',
   async (resource) => {
     let count = 0;

@@ -67,15 +67,14 @@ export class LeverSearch {
   *#changes(asking: Asking, { estate, moves }: ChangedState): Generator<ChangedState> {
     const { subject } = asking.answer;
     const { scene, isOpen } = this.#at;
-    const { library } = scene;
-    const done = new Set(moves.map(({ kind, resource }) => `${kind} ${resource}`));
-    for (const lever of leversOf({ estate, subject, asking, library })) {
-      const { kind, action, resource, change } = lever;
-      const own = `${kind} ${resource}`;
+    const done = new Set(moves.map(nameOf));
+    for (const lever of leversOf({ estate, subject, asking, scene })) {
+      const { kind, action, resource, tags = new Map(), change } = lever;
+      const own = nameOf(lever);
       if (done.has(own) || !this.#mayMake(lever, subject, moves)) continue;
       const made = ask(subject, [lever.pair], { ...scene, estate });
       if (!isOpen(made.answer.verdict)) continue;
-      const move: Move = { ...made, kind, action, resource, tags: new Map() };
+      const move: Move = { ...made, kind, action, resource, tags };
       const name = [...done, own].toSorted().join();
       yield { estate: change(estate), moves: [...moves, move], name };
     }
@@ -93,4 +92,13 @@ export class LeverSearch {
     const scope = questionScope(estate, capability, resource);
     return ask(subject, scope.kind === 'scope' ? scope.pairs : [], { ...scene, estate });
   }
+}
+
+/** What tells changes apart. */
+function nameOf({
+  kind,
+  resource,
+  tags = new Map(),
+}: Pick<Lever, 'resource' | 'tags'> & { readonly kind: string }): string {
+  return [kind, resource, ...[...tags].flat()].join(' ');
 }

@@ -1,21 +1,26 @@
 import { policyKinds } from '../../authorize/policy-kind.ts';
 import type { PolicyLibrary } from '../../authorize/policy-library.ts';
 import type { Estate, Key, Principal } from '../../estate/estate.ts';
+import type { S3Target } from '../../flow/call.ts';
 import { parseArn } from '../../policy/arn.ts';
 import { asciiLower } from '../../policy/ascii-case.ts';
 import { FALSE } from '../../term/term.ts';
 import { madePolicy } from '../made-policy.ts';
+import type { AnswerScene } from '../answer.ts';
 import type { AskedPair } from '../question-scope.ts';
 import { principalText, type Subject } from '../subject.ts';
-import { pairOf } from './ask.ts';
+import { ask, pairOf } from './ask.ts';
 import { withBucket, withKey, withPrincipal } from './changed-estate.ts';
 import type { Asking, MoveKind } from './move.ts';
+import { keyLevers, objectTagLevers, ownTagLevers } from './tag-levers.ts';
 
 /** One change that somebody can make in their own favour. */
 export interface Lever {
   readonly kind: Exclude<MoveKind, 'assume-role' | 'change-trust-policy'>;
   readonly action: string;
   readonly resource: string;
+  /** The tags that it sets. */
+  readonly tags?: ReadonlyMap<string, string>;
   readonly pair: AskedPair;
   /** The question of which everybody is asked the same; undefined where each has their own. */
   readonly probe?: AskedPair;
@@ -27,12 +32,12 @@ export interface LeverPlace {
   readonly estate: Estate;
   readonly subject: Subject;
   readonly asking: Asking;
-  readonly library: PolicyLibrary;
+  readonly scene: AnswerScene;
 }
 
 /** The changes that can bear on an access, whether or not the subject may make them. */
 export function leversOf(place: LeverPlace): readonly Lever[] {
-  return [grants, keyPolicies, bucketPolicies, ownPolicies].flatMap((row) => row(place));
+  return [grants, keyPolicies, bucketPolicies, ownPolicies, tags].flatMap((row) => row(place));
 }
 
 /** Operations that a grant can allow. Source: AWS KMS API Reference, CreateGrant. */
@@ -86,15 +91,12 @@ function keyPolicies({ estate, subject, asking }: LeverPlace): readonly Lever[] 
 }
 
 function bucketPolicies({ estate, subject, asking }: LeverPlace): readonly Lever[] {
-  const targets = asking.pairs.flatMap(({ asked }) =>
-    asked.kind === 'object' ? [asked.target] : [],
-  );
-  const [target] = targets;
-  const bucket = target && estate.buckets.get(target.bucket.name);
-  if (!target || !bucket) return [];
+  const target = targetIn(asking, estate);
+  if (!target) return [];
+  const { bucket } = target;
   const pair: AskedPair = {
     way: { operation: 's3:PutBucketPolicy', parameters: new Map() },
-    asked: { kind: 'object', target: { ...target, bucket } },
+    asked: { kind: 'object', target },
   };
   const policy = madePolicy('the new bucket policy', 'bucket', {
     Principal: { AWS: principalText(subject) },
@@ -143,7 +145,7 @@ function isManagedPolicy(name: string): boolean {
 
 const ANYTHING = madePolicy('the new policy', 'identity', { Action: '*', Resource: '*' });
 
-function ownPolicies({ estate, subject, library }: LeverPlace): readonly Lever[] {
+function ownPolicies({ estate, subject, scene: { library } }: LeverPlace): readonly Lever[] {
   if (subject.kind === 'outside') return [];
   const { account, arn } = subject.principal;
   const own = estate.accounts.get(account)?.principals.get(arn) ?? subject.principal;
@@ -162,6 +164,39 @@ function ownPolicies({ estate, subject, library }: LeverPlace): readonly Lever[]
             : { ...own, identity: [...own.identity, ANYTHING] },
         ),
     }));
+}
+
+/** Tags and aliases that the access asks for, on whatever it asks them of. */
+function tags({ estate, subject, asking: shared, scene }: LeverPlace): readonly Lever[] {
+  const principal = subject.kind === 'principal' ? subject.principal : undefined;
+  const own = principal && estate.accounts.get(principal.account)?.principals.get(principal.arn);
+  const { library } = scene;
+  const isTagger = own && TAGGING.some((action) => mayAllow(own, action, library));
+  // Those who are alike share a question; what it asks for may differ by their names.
+  const asking = isTagger ? ask(subject, shared.pairs, scene) : shared;
+  const target = targetIn(asking, estate);
+  return [
+    ...(own
+      ? ownTagLevers(own, asking).filter(({ action }) => mayAllow(own, action, library))
+      : []),
+    ...keysIn(asking, estate).flatMap(([key]) => keyLevers(key, asking)),
+    ...(target ? objectTagLevers(target, asking) : []),
+  ];
+}
+
+const TAGGING = [
+  'iam:TagUser',
+  'iam:TagRole',
+  'kms:TagResource',
+  'kms:CreateAlias',
+  's3:PutObjectTagging',
+];
+
+/** What an access is of in Amazon S3, with the bucket as the estate has it. */
+function targetIn({ pairs }: Asking, estate: Estate): S3Target | undefined {
+  const [target] = pairs.flatMap(({ asked }) => (asked.kind === 'object' ? [asked.target] : []));
+  const bucket = target && estate.buckets.get(target.bucket.name);
+  return bucket && { ...target, bucket };
 }
 
 /** No policy but their own lets somebody change what is in IAM. */

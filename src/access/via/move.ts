@@ -11,7 +11,11 @@ export type MoveKind =
   | 'change-bucket-policy'
   | 'change-own-policies'
   | 'change-boundary'
-  | 'change-trust-policy';
+  | 'change-trust-policy'
+  | 'change-own-tags'
+  | 'change-key-tags'
+  | 'change-object-tags'
+  | 'change-alias';
 
 /** An answer with what it answers, and in which estate. */
 export interface Asking {
@@ -26,7 +30,7 @@ export interface Move extends Asking {
   /** The action, such as `sts:AssumeRole`, and what it is done to. */
   readonly action: string;
   readonly resource: string;
-  /** The tags that the session must be made with, for what it does next. */
+  /** The tags that it sets; of a role those of the session, for what it does next. */
   readonly tags: ReadonlyMap<string, string>;
 }
 
