@@ -84,12 +84,13 @@ accounts:
   },
 
   *check(context) {
-    for (const { bucket, use, deny, principals } of vainUses(context)) {
+    for (const { bucket, use, deny, principals, witness } of vainUses(context)) {
       const { policy, statement } = deny;
       yield {
         at: { kind: 'policy', policy, at: statement.action ?? statement },
         message: use,
         data: { bucket: bucket.name, principals },
+        ...(witness && { witness }),
       };
     }
   },

@@ -46,7 +46,7 @@ const OPTIONS = {
   redact: { describe: 'Mask account ids in the output', type: 'boolean', default: false },
   estate: {
     alias: 'e',
-    describe: 'Prove the claims of the configuration over this estate',
+    describe: 'Hold this estate to the rules about estates and to the claims',
     type: 'string',
   },
   config: { alias: 'c', describe: 'Configuration file (else the nearest above)', type: 'string' },

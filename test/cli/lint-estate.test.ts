@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { FORMATS } from '../../src/report/report.ts';
-import { blockWith, ROOT } from '../readme-blocks.ts';
+import { blockWith, fencedBlocks, ROOT } from '../readme-blocks.ts';
 import { sourceFiles } from '../source-files.ts';
 import { CLEAN, folderWith } from './folders.ts';
 import { runKeyproof, type Ran } from './run-keyproof.ts';
@@ -317,6 +317,13 @@ describe('what cannot be checked', () => {
     const [, text = '', mark = ''] = stderr.split('\n');
     expect(text.slice(mark.indexOf('^'), mark.lastIndexOf('^') + 1)).toBe('unles');
   });
+});
+
+test('the page on estates shows what lint prints of one', async () => {
+  const [block = ''] = fencedBlocks('console', 'docs/estate.md');
+  const [, command = '', output = ''] = /^\$ keyproof ([^\n]*)\n(.*)$/s.exec(block) ?? [];
+  const { stdout } = await runKeyproof(command.split(' '), { folder: ROOT });
+  expect(stdout).toBe(output);
 });
 
 test('the claim that README shows is refuted by the lab', async () => {

@@ -50,6 +50,7 @@ describe('the reference lab', () => {
           path: 'fixtures/abac-lab/bucket-policy.json',
           pointer: '/Statement/0/Action',
           sid: 'ABACDenyUploadUnlessTaggedAsUser',
+          witness: { action: 's3:PutObject', decision: 'explicit-deny' },
         },
       ],
     ],

@@ -30,7 +30,8 @@ export function objectUse(
     ...asked,
     can,
     key: steps.find(({ step }) => step.kms)?.step.kms?.key,
-    denial: parts.length > 0 && can === 'none' && !isOpen ? denialIn(atS3) : undefined,
+    denial:
+      first && parts.length > 0 && can === 'none' && !isOpen ? denialIn(atS3, first) : undefined,
     atS3: isOpen ? distinct(atS3.flatMap((one) => placedAllows(one, parts))) : [],
     refusal:
       isOpen && can === 'none' ? refusalIn(steps, asked.use, first?.question?.refusal) : undefined,
@@ -83,11 +84,13 @@ function allowed({ decision, request }: OpenStep): Part {
 }
 
 /** What at Amazon S3 refuses everything that would be let through without it. */
-function denialIn(steps: readonly DecidedStep[]): VainAllow | undefined {
+function denialIn(steps: readonly DecidedStep[], run: Run): VainAllow | undefined {
   const granted = steps.map(({ decision, request }) => ({ term: decision.granted, request }));
   if (canHold(granted) !== 'some') return undefined;
   const [deny] = steps.flatMap((one) => fatalDenies(one, granted));
-  return deny && { allows: distinct(steps.flatMap((one) => placedAllows(one, granted))), deny };
+  if (!deny) return undefined;
+  const allows = distinct(steps.flatMap((one) => placedAllows(one, granted)));
+  return { allows, deny, witness: () => replayed(run, granted) };
 }
 
 /** An upload with tags takes two actions, which one statement may allow. */

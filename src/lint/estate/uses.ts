@@ -66,6 +66,8 @@ export interface VainAllow {
   /** What would let requests through. */
   readonly allows: readonly PlacedStatement[];
   readonly deny: PlacedStatement;
+  /** A request that would be let through without the Deny, and what becomes of it. */
+  readonly witness: () => Witness | undefined;
 }
 
 /** A call of AWS KMS by those of whom the same is true. */
