@@ -42,11 +42,15 @@ const GROUPS = [
 /** chevrotain is needed for texts with faults only. */
 const TOLERANT_PARSER = { by: /[\\/]parse-json\.ts$/, from: './parse-tolerantly.ts' };
 /** And the solver for the few policies in which there is something to prove. */
-const SOLVER = { by: /[\\/]lint[\\/]proofs\.ts$/, from: './policy-proofs.ts' };
+const SOLVER = {
+  by: /[\\/]lint[\\/]proofs\.ts$/,
+  from: './policy-proofs.ts',
+  entry: 'policy-proofs',
+};
 
 rmSync(dist, { recursive: true, force: true });
 const command = await bundle(
-  { keyproof: 'src/cli/bin.ts' },
+  { keyproof: 'src/cli/bin.ts', [SOLVER.entry]: 'src/lint/policy-proofs.ts' },
   {
     format: 'cjs',
     entryFileNames: '[name].cjs',

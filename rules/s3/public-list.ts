@@ -4,6 +4,7 @@ export default defineRule({
   id: 's3/public-list',
   title: 'Bucket that everybody may list',
   severity: 'warning',
+  needs: 'solver',
   types: ['bucket'],
   rationale: `
     The list of a bucket names every object in it, also those that nobody links to, and the versions
@@ -44,8 +45,9 @@ export default defineRule({
   },
 
   *check(context) {
-    for (const { actions, at } of publicActions(context, 'lists')) {
-      yield { at, message: 'lists', data: { actions: actions.map(({ id }) => id) } };
+    for (const { actions, at, witness } of publicActions(context, 'lists')) {
+      const data = { actions: actions.map(({ id }) => id) };
+      yield { at, message: 'lists', data, ...(witness && { witness }) };
     }
   },
 });

@@ -4,6 +4,7 @@ export default defineRule({
   id: 's3/public-policy-write',
   title: 'Permissions of a bucket or of objects that everybody may change',
   severity: 'error',
+  needs: 'solver',
   types: ['bucket'],
   rationale: `
     Who may write the policy or an access control list decides who may do everything else. A stranger
@@ -51,8 +52,9 @@ export default defineRule({
   },
 
   *check(context) {
-    for (const { actions, at } of publicActions(context, 'permissions')) {
-      yield { at, message: 'permissions', data: { actions: actions.map(({ id }) => id) } };
+    for (const { actions, at, witness } of publicActions(context, 'permissions')) {
+      const data = { actions: actions.map(({ id }) => id) };
+      yield { at, message: 'permissions', data, ...(witness && { witness }) };
     }
   },
 });

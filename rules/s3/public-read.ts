@@ -4,6 +4,7 @@ export default defineRule({
   id: 's3/public-read',
   title: 'Objects that everybody may read',
   severity: 'error',
+  needs: 'solver',
   types: ['bucket'],
   rationale: `
     An Allow of s3:GetObject for the principal * makes every object that it names a public download,
@@ -64,8 +65,9 @@ export default defineRule({
   },
 
   *check(context) {
-    for (const { actions, at } of publicActions(context, 'reads')) {
-      yield { at, message: 'reads', data: { actions: actions.map(({ id }) => id) } };
+    for (const { actions, at, witness } of publicActions(context, 'reads')) {
+      const data = { actions: actions.map(({ id }) => id) };
+      yield { at, message: 'reads', data, ...(witness && { witness }) };
     }
   },
 });

@@ -4,6 +4,7 @@ export default defineRule({
   id: 's3/public-write',
   title: 'Objects that everybody may write or delete',
   severity: 'error',
+  needs: 'solver',
   types: ['bucket'],
   rationale: `
     Whoever may upload without an account fills the bucket at its owner's expense, and replaces what
@@ -55,8 +56,9 @@ export default defineRule({
   },
 
   *check(context) {
-    for (const { actions, at } of publicActions(context, 'writes')) {
-      yield { at, message: 'writes', data: { actions: actions.map(({ id }) => id) } };
+    for (const { actions, at, witness } of publicActions(context, 'writes')) {
+      const data = { actions: actions.map(({ id }) => id) };
+      yield { at, message: 'writes', data, ...(witness && { witness }) };
     }
   },
 });

@@ -12,6 +12,9 @@ import { anyRequest, possible } from './any-request.ts';
 import type { Aspect, Claim, Proofs } from './policy-claim.ts';
 import { statementTexts } from './statement-texts.ts';
 
+// What asks the solver is loaded together, when it is first needed.
+export { strangerRequest } from './stranger-request.ts';
+
 /** Nobody waits for a lint: so far goes one proof, and of so many texts may proofs of a policy be. */
 const STEPS = 2_000;
 const STATES = 1_000;

@@ -1,8 +1,10 @@
 import type { Action } from '../catalog/action.ts';
 import type { Statement } from '../policy/policy.ts';
 import type { Span } from '../syntax/span.ts';
+import type { Witness } from './finding.ts';
 import { openToAll } from './open-to-all.ts';
 import { ownersKeys } from './owners-keys.ts';
+import { callByStranger } from './proofs.ts';
 import type { PolicyContext } from './rule.ts';
 
 /** What strangers may do with a bucket; each kind has a rule of its own. */
@@ -14,9 +16,14 @@ export interface PublicActions {
   readonly actions: readonly [Action, ...Action[]];
   /** The entry that names the first of them, or the name of the Action element. */
   readonly at: Span;
+  /** A call by a stranger, where one was found. */
+  readonly witness?: Witness;
 }
 
-/** Finds the statements that let strangers use an action of that kind. */
+/**
+ * Finds the statements that let strangers use an action of that kind, but for those of which the
+ * solver proves that no call of a stranger gets past the rest of the policy.
+ */
 export function* publicActions(context: PolicyContext, kind: PublicKind): Generator<PublicActions> {
   for (const { statement } of openToAll(context.policy)) {
     if (ownersKeys(statement).length > 0) continue;
@@ -26,7 +33,11 @@ export function* publicActions(context: PolicyContext, kind: PublicKind): Genera
       .fitting(statement)
       ?.find(({ actions }) => actions.some((one) => one === action));
     const at = entry?.pattern.node.at ?? statement.action?.key.at ?? statement.at;
-    yield { statement, actions: [action, ...others], at };
+    const actions = [action, ...others] as const;
+    const { policy, catalog } = context;
+    const call = callByStranger({ policy, catalog, statement, actions });
+    if (call.kind === 'none') continue;
+    yield { statement, actions, at, ...(call.kind === 'request' && { witness: call.witness }) };
   }
 }
 
