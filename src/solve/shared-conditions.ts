@@ -30,6 +30,11 @@ const KEPT = 20_000;
 export class SharedConditions {
   readonly #known = new Map<string, Known>();
 
+  /** How many are kept. */
+  get count(): number {
+    return this.#known.size;
+  }
+
   of(question: Question): Condition {
     const grounding = new Grounding(question);
     const points = [...grounding.points].toSorted();
