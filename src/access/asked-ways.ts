@@ -73,7 +73,7 @@ const SERVICES: ReadonlySet<string> = new Set(['s3', 'kms']);
 function operationWays(name: string, on: 'object' | 'key'): readonly Way[] | undefined {
   const checks = operationOf(name)?.checks ?? [];
   const isOfThing = checks.some((check) => isOf(check, on));
-  return isOfThing ? [{ operation: name, parameters: new Map() }] : undefined;
+  return isOfThing ? [{ operation: name, parameters: new Map(), isBare: true }] : undefined;
 }
 
 /** Whether a check is about an object or its bucket; or about a key. */

@@ -16,6 +16,8 @@ export interface Way {
   readonly parameters: ReadonlyMap<string, string>;
   /** Condition keys of the request that are said, as those of the tags that it sets. */
   readonly keys?: Keys;
+  /** True for an operation by its name alone, whose requests may have to say more. */
+  readonly isBare?: boolean;
 }
 
 const way = (operation: string, parameters: Readonly<Record<string, string>> = {}): Way => ({

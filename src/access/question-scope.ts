@@ -33,8 +33,17 @@ export function questionScope(estate: Estate, capability: string, resource: stri
   return {
     kind: 'scope',
     subjects: subjectsOf(estate, namedFor(estate, asked)),
-    pairs: possible.ways.flatMap((way) => asked.map((one) => ({ way, asked: one }))),
+    pairs: possible.ways.flatMap((way) =>
+      asked.map((one) => ({ way: withClientKey(way, one), asked: one })),
+    ),
   };
+}
+
+/** Whoever reads an object under a key of the client's sends that key along. */
+function withClientKey(way: Way, asked: Asked): Way {
+  const isNeeded = asked.kind === 'object' && asked.target.stored.encryption.algorithm === 'SSE-C';
+  if (!isNeeded || way.operation !== 's3:GetObject') return way;
+  return { ...way, parameters: new Map([...way.parameters, ['sseCustomerAlgorithm', 'AES256']]) };
 }
 
 function isConcerned(capability: string, asked: Asked): boolean {

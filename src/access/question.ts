@@ -56,13 +56,15 @@ export function wayQuestion(
   const parts = plan.steps
     .map((step) => stepPart(step, { library, managementAccount }))
     .filter((part) => part !== undefined);
-  const refusal = plan.refusal?.reason;
+  const lacking = way.isBare === true && plan.refusal?.kind === 'bad-request';
+  const refusal = lacking ? undefined : plan.refusal?.reason;
   const isUnchecked = parts.length === 0 && refusal === undefined;
+  const unknown = plan.unknown ?? (isUnchecked ? UNCHECKED : undefined);
   return {
     parts,
     steps: plan.steps,
     refusal,
-    unknown: plan.unknown ?? (isUnchecked ? UNCHECKED : undefined),
+    unknown: lacking ? `the request has to say more: ${plan.refusal?.reason}` : unknown,
   };
 }
 

@@ -96,6 +96,35 @@ test.each<[capability: string, resource: string, condition: object]>([
   expect(answerIn(estate(condition), capability, resource).verdict).toBe('never');
 });
 
+test('an operation that must say more than its name is not known to be refused', () => {
+  const of = estate({ StringLike: { 'aws:UserAgent': '*' } });
+  const copy = answerIn(of, 's3:CopyObject', OBJECTS);
+  expect(copy).toMatchObject({
+    verdict: 'unknown',
+    reasons: [expect.stringContaining('say more')],
+  });
+});
+
+test('who reads an object under a key of the client sends it along', () => {
+  const account = {
+    users: {
+      ana: {
+        policies: [
+          {
+            Version: '2012-10-17',
+            Statement: { Effect: 'Allow', Action: 's3:GetObject', Resource: '*' },
+          },
+        ],
+      },
+    },
+    buckets: {
+      data: { region: 'us-east-1', objects: { x: { encryption: { algorithm: 'SSE-C' } } } },
+    },
+  };
+  const of = estateOf(JSON.stringify({ version: 1, accounts: { '111111111111': account } }));
+  expect(answerIn(of, 'read', 'arn:aws:s3:::data/x').verdict).toBe('always');
+});
+
 test('the condition names what the request must say', () => {
   const of = estate({ StringLike: { 's3:prefix': 'home/*' } });
   expect(whenText(answerIn(of, 's3:ListBucket', 'arn:aws:s3:::data'))).toBe(

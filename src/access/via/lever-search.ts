@@ -4,7 +4,8 @@ import { questionScope } from '../question-scope.ts';
 import { subjectName, type Subject } from '../subject.ts';
 import { ask, type Open } from './ask.ts';
 import type { Askers } from './askers.ts';
-import { leversOf, type Lever } from './levers.ts';
+import type { Lever } from './lever.ts';
+import { leversOf } from './levers.ts';
 import type { AccessPath, Asking, Move } from './move.ts';
 
 /** What changes in their own favour are looked for with. */

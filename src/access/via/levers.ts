@@ -11,21 +11,9 @@ import type { AskedPair } from '../question-scope.ts';
 import { principalText, type Subject } from '../subject.ts';
 import { ask, pairOf } from './ask.ts';
 import { withBucket, withKey, withPrincipal } from './changed-estate.ts';
-import type { Asking, MoveKind } from './move.ts';
+import type { Lever } from './lever.ts';
+import type { Asking } from './move.ts';
 import { keyLevers, objectTagLevers, ownTagLevers } from './tag-levers.ts';
-
-/** One change that somebody can make in their own favour. */
-export interface Lever {
-  readonly kind: Exclude<MoveKind, 'assume-role' | 'change-trust-policy'>;
-  readonly action: string;
-  readonly resource: string;
-  /** The tags that it sets. */
-  readonly tags?: ReadonlyMap<string, string>;
-  readonly pair: AskedPair;
-  /** The question of which everybody is asked the same; undefined where each has their own. */
-  readonly probe?: AskedPair;
-  readonly change: (estate: Estate) => Estate;
-}
 
 /** Who pulls a lever, for what, and in which estate. */
 export interface LeverPlace {
@@ -166,7 +154,10 @@ function ownPolicies({ estate, subject, scene: { library } }: LeverPlace): reado
     }));
 }
 
-/** Tags and aliases that the access asks for, on whatever it asks them of. */
+/**
+ * Tags and aliases that the access asks for, on whatever it asks them of. Another encryption of an
+ * object is no such change: who may make it may decrypt the object already.
+ */
 function tags({ estate, subject, asking: shared, scene }: LeverPlace): readonly Lever[] {
   const principal = subject.kind === 'principal' ? subject.principal : undefined;
   const own = principal && estate.accounts.get(principal.account)?.principals.get(principal.arn);

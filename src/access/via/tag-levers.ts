@@ -4,7 +4,7 @@ import { asciiLower } from '../../policy/ascii-case.ts';
 import type { S3Target } from '../../flow/call.ts';
 import { pairOf } from './ask.ts';
 import { withBucket, withKey, withPrincipal } from './changed-estate.ts';
-import type { Lever } from './levers.ts';
+import type { Lever } from './lever.ts';
 import type { Asking } from './move.ts';
 import { wantedIn, type Wanted } from './wanted.ts';
 
