@@ -26,6 +26,7 @@ export type Reach = 'fields' | 'text';
  */
 export function* policyPieces(text: string, reach: Reach): Generator<Piece> {
   const lastBrace = text.lastIndexOf('}');
+  const folded = asciiLower(text);
   let colons = 0;
   for (let at = 0; at < text.length; at++) {
     const isEarly = colons < LAST_FIELD;
@@ -37,9 +38,9 @@ export function* policyPieces(text: string, reach: Reach): Generator<Piece> {
       at = end;
       continue;
     }
-    const character = text.charAt(at);
+    const character = (isEarly ? folded : text).charAt(at);
     if (character === ':') colons++;
-    yield policyPiece(isEarly ? asciiLower(character) : character, forbids);
+    yield policyPiece(character, forbids);
   }
   for (; colons < LAST_FIELD; colons++) {
     yield literal(':');

@@ -1,10 +1,12 @@
 import type { Action } from '../catalog/action.ts';
 import type { Catalog } from '../catalog/catalog.ts';
+import { knownTexts } from '../catalog/known-texts.ts';
 import { asciiLower } from '../policy/ascii-case.ts';
 import { coversAction } from '../policy/covers.ts';
+import { grouped } from '../policy/grouped.ts';
 import type { Statement } from '../policy/policy.ts';
 import { resourceFit, type ReachedActions } from './actions.ts';
-import { remembered } from './remembered.ts';
+import { rememberedWithin } from './remembered.ts';
 
 /** The actions of one service that a statement applies to. */
 export interface AppliedActions {
@@ -28,29 +30,30 @@ interface Reach {
  * none of them. Worked out once for each statement and service.
  */
 export function appliedActions(reach: Reach): Applied {
-  const known = remembered<Statement, Map<string, AppliedActions>>(() => new Map());
-  return (statement, service) => {
-    const ofStatement = known(statement);
-    const found = ofStatement.get(service);
-    if (found) return found;
-    const actions = apply(statement, service, reach);
-    const made = { actions, ids: new Set(actions.map(({ id }) => id)) };
-    ofStatement.set(service, made);
-    return made;
-  };
+  const known = rememberedWithin((statement: Statement) => {
+    const listed = reach.fitting(statement);
+    return listed ? amongListed(listed) : amongAll(statement, reach.catalog);
+  });
+  return (statement, service) => known(statement)(service);
 }
 
-function apply(
-  statement: Statement,
-  service: string,
-  { catalog, fitting }: Reach,
-): readonly Action[] {
-  const listed = fitting(statement);
-  if (listed) {
-    const actions = new Set(listed.flatMap((entry) => entry.actions));
-    return [...actions].filter((action) => action.service === service);
-  }
-  return unlisted(statement, service, catalog).filter(resourceFit(statement));
+/** Most rules ask for a service of which a statement lists nothing. */
+const NOTHING: AppliedActions = { actions: [], ids: new Set() };
+
+function amongListed(listed: readonly ReachedActions[]): (service: string) => AppliedActions {
+  const actions = new Set(listed.flatMap((entry) => entry.actions));
+  const byService = grouped(actions, ({ service }) => service);
+  const found = new Map([...byService].map(([service, group]) => [service, withIds(group)]));
+  return (service) => found.get(service) ?? NOTHING;
+}
+
+function amongAll(statement: Statement, catalog: Catalog): (service: string) => AppliedActions {
+  const fits = resourceFit(statement);
+  return knownTexts((service) => withIds(unlisted(statement, service, catalog).filter(fits)));
+}
+
+function withIds(actions: readonly Action[]): AppliedActions {
+  return actions.length === 0 ? NOTHING : { actions, ids: new Set(actions.map(({ id }) => id)) };
 }
 
 /**

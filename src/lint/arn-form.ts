@@ -3,7 +3,6 @@ import type { Catalog } from '../catalog/catalog.ts';
 import { isSettled } from '../policy/arn-field.ts';
 import { openPlaceholders } from '../policy/placeholder.ts';
 import type { NamedArn } from './named-arns.ts';
-import { remembered } from './remembered.ts';
 
 /**
  * What the documented forms of a service's ARNs say of one that a policy names: some form has its
@@ -21,27 +20,15 @@ export function judgeForm(
   accepts: (form: ArnTemplate) => boolean,
 ): FormVerdict {
   if (!isSettled(arn.service.text)) return 'accepted';
-  const fits = fitsForm(arn);
   let verdict: FormVerdict = 'no-form';
   // The forms of other services come last and are read only if they are asked for.
   for (const form of catalog.arnTemplates(arn.service.text)) {
-    if (!fits(form)) continue;
+    if (!arn.fits(form)) continue;
     if (accepts(form)) return 'accepted';
     verdict = 'refused';
   }
   return verdict;
 }
-
-/** Whether a form has the resource part of an ARN. Several rules ask; each pair is compared once. */
-const fitsForm = remembered(({ resource }: NamedArn) => {
-  const part = openPlaceholders(resource.text);
-  const known = new Map<ArnTemplate, boolean>();
-  return (form: ArnTemplate): boolean => {
-    const fits = known.get(form) ?? form.overlapsResource(part);
-    known.set(form, fits);
-    return fits;
-  };
-});
 
 /**
  * True when some form of its service has the resource part of an ARN. Without a word for its type the

@@ -19,9 +19,16 @@ const ACCOUNT_WORD = /^(?:[A-Za-z]{1,20}-)?account-?(?:id|number)-?\d?$/i;
 /** The names of AWS's examples that a text holds: accounts anywhere, buckets in ARNs. */
 export function exampleNames(text: string, own: readonly string[]): readonly string[] {
   const numbers = text.match(/(?<!\d)\d{12}(?!\d)/g) ?? [];
-  const bucket = arnFields(text)?.resource.text.split('/', 1)[0] ?? '';
   return [
     ...numbers.filter((id) => exampleAccounts.names.includes(id) && !own.includes(id)),
-    ...(exampleBuckets.names.some((name) => bucket.startsWith(name)) ? [bucket] : []),
+    ...exampleBucketsIn(text),
   ];
+}
+
+/** Hardly any text holds such a name, and only one that does is taken apart. */
+function exampleBucketsIn(text: string): readonly string[] {
+  const names = exampleBuckets.names.filter((name) => text.includes(name));
+  if (names.length === 0) return names;
+  const bucket = arnFields(text)?.resource.text.split('/', 1)[0] ?? '';
+  return names.some((name) => bucket.startsWith(name)) ? [bucket] : [];
 }

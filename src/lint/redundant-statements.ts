@@ -4,7 +4,6 @@ import { coversAction, coversResource } from '../policy/covers.ts';
 import type { Policy, Statement } from '../policy/policy.ts';
 import { coverers, type Covers } from './coverers.ts';
 import { grouped } from '../policy/grouped.ts';
-import { remembered } from './remembered.ts';
 
 /** A statement that others make needless. */
 export interface RedundantStatement {
@@ -22,8 +21,11 @@ export function redundantStatements(policy: Policy): readonly RedundantStatement
   const unclear = new Set(policy.problems.map(({ statement }) => statement));
   const clear = policy.statements.filter(({ effect, index }) => effect && !unclear.has(index));
   const found = new Map<Statement, readonly Statement[]>();
+  // Made comparable once for all comparisons, and not kept: together they are as long as the policy.
+  const said = clear.map((statement) => ({ statement, parts: partsOf(statement) }));
   for (const { name, entriesOf, covers } of COMPARISONS) {
-    for (const group of grouped(clear, (statement) => textWithout(statement, name)).values()) {
+    for (const alike of grouped(said, ({ parts }) => textWithout(parts, name)).values()) {
+      const group = alike.map(({ statement }) => statement);
       if (group.length < 2) continue;
       for (const { statement, by } of coveredIn(group, entriesOf, covers)) {
         if (!found.has(statement)) found.set(statement, by);
@@ -83,18 +85,23 @@ function* coveredIn(
   }
 }
 
-/** What a statement says but for its name and one element. */
-function textWithout(statement: Statement, element: string): string {
-  return textsOf(statement)
+/** A member of a statement with what it says, in a form that can be compared. */
+interface Part {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** What a statement says but for its name. */
+function partsOf({ node }: Statement): readonly Part[] {
+  return node.members
+    .filter(({ key }) => key.value !== 'Sid')
+    .map(({ key, value }) => ({ name: key.value, text: memberText(key.value, value) }))
+    .toSorted((a, b) => (a.text < b.text ? -1 : 1));
+}
+
+function textWithout(parts: readonly Part[], element: string): string {
+  return parts
     .filter(({ name }) => name !== element)
     .map(({ text }) => text)
     .join();
 }
-
-/** The members of a statement, made comparable once for all comparisons. */
-const textsOf = remembered(({ node }: Statement) =>
-  node.members
-    .filter(({ key }) => key.value !== 'Sid')
-    .map(({ key, value }) => ({ name: key.value, text: memberText(key.value, value) }))
-    .toSorted((a, b) => (a.text < b.text ? -1 : 1)),
-);

@@ -44,7 +44,7 @@ export function isSettled(text: string): boolean {
  * `account-id`, `myAccountID`, `partition`; an account also as `XXXXXXXXXXXX`.
  */
 export function isFieldWord({ name, text }: ArnField): boolean {
-  return isSettled(text) && FIELD_WORDS.get(name)?.test(text) === true;
+  return FIELD_WORDS.get(name)?.test(text) === true && isSettled(text);
 }
 
 const FIELD_WORDS: ReadonlyMap<ArnFieldName, RegExp> = new Map([

@@ -13,10 +13,12 @@ export function readResource(node: StringNode): ResourcePattern {
   return new ReadResource(node);
 }
 
-/** Most patterns are never asked for their parts, which are cut when they are. */
+/** A decision never asks for the parts of a pattern, rules ask again and again: they are cut once. */
 class ReadResource implements ResourcePattern {
   readonly node: StringNode;
   readonly text: string;
+  #arn: Arn | undefined;
+  #isCut = false;
 
   constructor(node: StringNode) {
     this.node = node;
@@ -24,6 +26,8 @@ class ReadResource implements ResourcePattern {
   }
 
   get arn(): Arn | undefined {
-    return parseArn(this.text);
+    if (!this.#isCut) this.#arn = parseArn(this.text);
+    this.#isCut = true;
+    return this.#arn;
   }
 }
