@@ -100,7 +100,7 @@ export default defineRule({
     const places = new Map(list?.kind === 'array' ? list.items.map((item, at) => [item, at]) : []);
     for (const { statement, by } of needlessStatements(context)) {
       const place = places.get(statement.node);
-      const isLimited = statement.conditions.length > 0;
+      const isLimited = statement.effect === 'Allow' && statement.conditions.length > 0;
       const isDefeated = isLimited && by.every(({ conditions }) => conditions.length === 0);
       yield {
         at: statement,
