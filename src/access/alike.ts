@@ -27,6 +27,13 @@ export interface AlikeClass {
   readonly ways: readonly SharedWay[];
 }
 
+/** Members in groups of one sort. */
+interface Sorted {
+  readonly subjects: readonly Subject[];
+  readonly members: readonly Member[];
+  readonly sorts: readonly (readonly Member[])[];
+}
+
 /** Members who are alike in one pair. */
 interface Leaf {
   readonly members: readonly Member[];
@@ -44,6 +51,7 @@ export class Alike {
   readonly #members: Members;
   readonly #statements: OwnStatements;
   readonly #sights = new Sights();
+  #last: Sorted = { subjects: [], members: [], sorts: [] };
 
   constructor(scene: AlikeScene) {
     this.#scene = scene;
@@ -61,8 +69,7 @@ export class Alike {
 
   /** The classes, in the order of their first members. */
   classes(subjects: readonly Subject[], pairs: readonly AskedPair[]): readonly AlikeClass[] {
-    const members = subjects.map((subject) => this.#members.of(subject));
-    const sorts = groupBy(members, ({ sort }) => sort);
+    const { members, sorts } = this.#sorted(subjects);
     let classes: readonly Draft[] = [{ members, ways: [] }];
     for (const pair of pairs) {
       const leaves = sorts.flatMap((sort) => this.#byStep(sort, { pair, index: 0 }));
@@ -72,6 +79,17 @@ export class Alike {
       subjects: one.members.map(({ subject }) => subject),
       ways: one.ways,
     }));
+  }
+
+  /** Most questions about an estate are about the same subjects as the one before. */
+  #sorted(subjects: readonly Subject[]): Sorted {
+    const { length } = subjects;
+    const before = this.#last.subjects;
+    if (length === before.length && subjects.every((one, index) => one === before[index])) {
+      return this.#last;
+    }
+    const members = subjects.map((subject) => this.#members.of(subject));
+    return (this.#last = { subjects, members, sorts: groupBy(members, ({ sort }) => sort) });
   }
 
   #byStep(members: readonly Member[], place: Place): readonly Leaf[] {

@@ -72,7 +72,8 @@ function decisionOf(
   const arn = step.resource.kind === 'value' ? step.resource.text : `arn:aws:s3:::${ANY}`;
   const resource = new ArnText(arn);
   const owner = step.resourceAccount;
-  const principal = key('aws:principalarn');
+  // Of others than sessions the caller itself tells the ARN.
+  const principal = caller.kind === 'session' ? key('aws:principalarn') : UNKNOWN;
   const situation = situationOf(
     { caller, action, service: serviceOf(action), resource, owner },
     managementAccount,

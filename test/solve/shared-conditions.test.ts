@@ -150,6 +150,7 @@ const pattern = fc
     '*/a',
     'NAME/OWNER/*',
     'NAME/?',
+    'la*/a',
   )
   .map((text) => `arn:aws:s3:::${text}`);
 const conditions = fc.constantFrom<object>(
