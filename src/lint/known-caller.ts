@@ -1,26 +1,34 @@
 import { derivedKey } from '../authorize/derived-keys.ts';
 import type { PrincipalEntry } from '../policy/principal.ts';
+import { readCaller, type CallerKind } from '../term/caller.ts';
 import { UNKNOWN, type KeyState } from '../term/key-state.ts';
-import { readCaller } from '../term/caller.ts';
 
-/** An account stands for all its users and roles, and a session does not tell the path of its role. */
-const NAMED_WHOLE: ReadonlySet<string> = new Set(['user', 'role']);
-
-/** Keys about the caller that follow from an entry which names one user or role. */
-const FOLLOWING: readonly string[] = ['aws:principalaccount', 'aws:principalarn'];
+const ACCOUNT = 'aws:principalaccount';
+const ARN = 'aws:principalarn';
 
 /**
- * What requests by the caller that a principal entry names carry for certain, by the keys' names in
+ * Keys about the caller that follow from an entry which names one. All sessions of a role have its
+ * ARN; a user's federated sessions have another than the user, and no session tells its role's path.
+ */
+const FOLLOWING: ReadonlyMap<CallerKind, readonly string[]> = new Map<CallerKind, string[]>([
+  ['role', [ACCOUNT, ARN]],
+  ['user', [ACCOUNT]],
+  ['session', [ACCOUNT]],
+]);
+
+/**
+ * What requests by the callers that a principal entry names carry for certain, by the keys' names in
  * lower case; nothing for an entry that stands for many. Of services other rules speak.
  */
 export function knownCaller({ value }: PrincipalEntry): ReadonlyMap<string, KeyState> {
   const caller = readCaller(value, '');
-  if (!caller || !NAMED_WHOLE.has(caller.kind)) return new Map();
+  const keys = caller && FOLLOWING.get(caller.kind);
+  if (!keys) return new Map();
   const origin = { caller, service: '', owner: UNKNOWN } as const;
-  return new Map(FOLLOWING.map((name) => [name, derivedKey(name, origin)]));
+  return new Map(keys.map((name) => [name, derivedKey(name, origin)]));
 }
 
 /** True for a key of which `knownCaller` may know something. */
 export function followsFromCaller(key: string): boolean {
-  return FOLLOWING.includes(key);
+  return key === ACCOUNT || key === ARN;
 }

@@ -73,7 +73,9 @@ const ofAccount = { StringEquals: { 'aws:PrincipalAccount': '222222222222' } };
 
 test.for<[number, string | object, object]>([
   [1, { AWS: role }, pinned],
-  [1, { AWS: [role, 'arn:aws:iam::111111111111:user/ana'] }, pinned],
+  [1, { AWS: [role, 'arn:aws:iam::111111111111:role/other'] }, pinned],
+  [0, { AWS: [role, 'arn:aws:iam::111111111111:user/ana'] }, pinned],
+  [1, { AWS: [role, session, 'arn:aws:iam::111111111111:user/ana'] }, ofAccount],
   [0, { Service: 'sns.amazonaws.com' }, pinned],
   [1, { AWS: role }, ofAccount],
   [0, { AWS: [role, 'arn:aws:iam::111111111111:role/writer'] }, pinned],
