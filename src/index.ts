@@ -212,7 +212,7 @@ export { lockoutDenials, type LockoutDenial } from './lint/lockout-denials.ts';
 export { faultyKeys, type FaultyKey, type KeyFault } from './lint/key-faults.ts';
 export { keyInstead, type KeyInstead } from './lint/key-instead.ts';
 export { knownClauses, type KnownClause } from './lint/known-clauses.ts';
-export { areOfOtherResources } from './lint/apart.ts';
+export { someShareResource } from './lint/apart.ts';
 export { isDeniedWithout } from './lint/denied-without.ts';
 export { someMayShareGround } from './lint/shared-ground.ts';
 export { coverObjects } from './lint/object-ground.ts';

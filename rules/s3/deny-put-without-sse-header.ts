@@ -1,9 +1,9 @@
 import {
-  areOfOtherResources,
   defineRule,
   encryptionDenials,
   requireKey,
   resultWhenAbsent,
+  someShareResource,
 } from '../../src/index.ts';
 
 export default defineRule({
@@ -82,15 +82,16 @@ export default defineRule({
 
   *check(context) {
     const denials = [...encryptionDenials(context)];
-    const demanding = denials.filter(
-      ({ row, header, clause }) =>
-        row.family === 'Null' && header === 'algorithm' && resultWhenAbsent(clause) === true,
-    );
+    const demanding = denials
+      .filter(
+        ({ row, header, clause }) =>
+          row.family === 'Null' && header === 'algorithm' && resultWhenAbsent(clause) === true,
+      )
+      .map(({ statement }) => statement);
     for (const { statement, clause, row, header, isGuarded } of denials) {
       if (header !== 'algorithm' || !row.negated || isGuarded) continue;
       if (resultWhenAbsent(clause) !== true) continue;
-      if (demanding.slice(0, MOST).some((each) => !areOfOtherResources(each.statement, statement)))
-        continue;
+      if (someShareResource(demanding, statement)) continue;
       yield {
         at: clause.key,
         message: 'noHeader',
@@ -100,6 +101,3 @@ export default defineRule({
     }
   },
 });
-
-/** More statements that ask for the header are not looked at: no policy needs them. */
-const MOST = 16;

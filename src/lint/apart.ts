@@ -6,11 +6,35 @@ import { reachOf } from './reach.ts';
 import { remembered } from './remembered.ts';
 import type { PolicyContext } from './rule.ts';
 
-/** More entries are not compared: no policy needs them, and they count as having something in common. */
-const MOST = 16;
+/**
+ * More statements, resources and actions are not compared: no policy needs them, and they count as
+ * having something in common.
+ */
+const MOST_STATEMENTS = 4;
+const MOST_RESOURCES = 8;
+const MOST_ACTIONS = 64;
+
+/** False when the statement has no resource in common with any of the others. */
+export function someShareResource(others: readonly Statement[], statement: Statement): boolean {
+  return (
+    others.length > MOST_STATEMENTS ||
+    others.some((other) => !areOfOtherResources(other, statement))
+  );
+}
+
+/** False when no request can match both the statement and one of the others. */
+export function someMeet(
+  others: readonly Statement[],
+  statement: Statement,
+  context: Pick<PolicyContext, 'ofService'>,
+): boolean {
+  return (
+    others.length > MOST_STATEMENTS || others.some((other) => !areApart(other, statement, context))
+  );
+}
 
 /** True for two statements that no request can match both, for want of an action or a resource. */
-export function areApart(
+function areApart(
   one: Statement,
   other: Statement,
   context: Pick<PolicyContext, 'ofService'>,
@@ -25,14 +49,24 @@ export function areOfOtherResources(
 ): boolean {
   if (!one || !other || one.negated || other.negated) return false;
   const [left, right] = [one.patterns, other.patterns];
-  if (left.length > MOST || right.length > MOST) return false;
+  if (left.length > MOST_RESOURCES || right.length > MOST_RESOURCES) return false;
   return !left.some((each) => right.some((pattern) => mayBeOne(each, pattern)));
 }
 
 /** What is no ARN may stand for any. */
 function mayBeOne(left: ResourcePattern, right: ResourcePattern): boolean {
   if (!left.arn || !right.arn) return true;
-  return resourcesOverlap(openPlaceholders(left.text), openPlaceholders(right.text));
+  const [one, other] = [openPlaceholders(left.text), openPlaceholders(right.text)];
+  return beginAlike(plainHead(one), plainHead(other)) && resourcesOverlap(one, other);
+}
+
+function beginAlike(one: string, other: string): boolean {
+  return one.startsWith(other) || other.startsWith(one);
+}
+
+/** What stands before the first wildcard or variable. */
+function plainHead(text: string): string {
+  return text.split(/[*?$]/, 1)[0] ?? '';
 }
 
 function areOfOtherActions(
@@ -43,6 +77,7 @@ function areOfOtherActions(
   const listed = ofService(one) ?? ofService(other);
   if (!listed) return false;
   const narrow = listed === ofService(one) ? other : one;
+  if ((narrow.action?.patterns.length ?? 0) > MOST_ACTIONS) return false;
   return !idsIn(listed).some((id) => reachOf(narrow, id));
 }
 

@@ -2,12 +2,9 @@ import { asciiLower } from '../policy/ascii-case.ts';
 import { grouped } from '../policy/grouped.ts';
 import type { Policy, Statement } from '../policy/policy.ts';
 import { openKeys } from './absent-key.ts';
-import { areApart } from './apart.ts';
+import { someMeet } from './apart.ts';
 import { remembered } from './remembered.ts';
 import type { PolicyContext } from './rule.ts';
-
-/** More Deny statements for one key are not compared: no policy needs them. */
-const MOST = 16;
 
 /**
  * True when a Deny of the policy hits requests without the condition key, of those that the statement
@@ -19,7 +16,7 @@ export function isDeniedWithout(
   context: Pick<PolicyContext, 'policy' | 'ofService'>,
 ): boolean {
   const denials = denialsWithout(context.policy).get(asciiLower(key)) ?? [];
-  return denials.length > MOST || denials.some((deny) => !areApart(deny, statement, context));
+  return someMeet(denials, statement, context);
 }
 
 /** By condition key, in lower case: the Deny statements that hit requests without it. */

@@ -3,6 +3,9 @@ import { namesAnyone, readAwsPrincipal } from '../policy/principal.ts';
 import type { Statement } from '../policy/policy.ts';
 import { areOfOtherResources } from './apart.ts';
 
+/** More statements are not compared, and count as sharing something: no policy needs them. */
+const MOST_OTHERS = 4;
+
 /** More entries of a statement are not looked at: no policy needs them. */
 const MOST = 32;
 
@@ -16,7 +19,7 @@ export function shareGround(one: Statement, other: Statement): boolean {
  * by their names.
  */
 export function someMayShareGround(others: readonly Statement[], statement: Statement): boolean {
-  return others.slice(0, MOST).some((other) => mayShareGround(other, statement));
+  return others.length > MOST_OTHERS || others.some((other) => mayShareGround(other, statement));
 }
 
 function mayShareGround(one: Statement, other: Statement): boolean {

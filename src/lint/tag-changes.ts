@@ -1,7 +1,7 @@
 import { asciiLower } from '../policy/ascii-case.ts';
 import type { Statement } from '../policy/policy.ts';
 import { objectTagTests, type ObjectTagTest } from './object-tag-tests.ts';
-import { areOfOtherResources } from './apart.ts';
+import { someShareResource } from './apart.ts';
 import type { PolicyContext } from './rule.ts';
 import { shareGround } from './shared-ground.ts';
 
@@ -63,10 +63,11 @@ interface Guard {
 }
 
 function isGuarded(guards: readonly Guard[], { tag, statement }: ObjectTagTest): boolean {
-  return guards
-    .filter(({ tags }) => tags === 'any' || tags.includes(tag))
-    .slice(0, MOST)
-    .some((guard) => !areOfOtherResources(guard.statement, statement));
+  const about = guards.filter(({ tags }) => tags === 'any' || tags.includes(tag));
+  return someShareResource(
+    about.map((guard) => guard.statement),
+    statement,
+  );
 }
 
 /** By the id of an action: the Deny statements that keep callers from changing tags by it. */

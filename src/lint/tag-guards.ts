@@ -4,7 +4,7 @@ import { setOperatorOf } from '../policy/operator-use.ts';
 import { valueText, type ConditionClause, type Policy, type Statement } from '../policy/policy.ts';
 import { matchesWildcard } from '../policy/wildcard.ts';
 import { resultWhenAbsent } from './absent-key.ts';
-import { areOfOtherResources } from './apart.ts';
+import { someShareResource } from './apart.ts';
 import { reachOf } from './reach.ts';
 
 /**
@@ -63,12 +63,10 @@ export function deniedTags(
   const denies = statements
     .filter((statement) => statement.effect === 'Deny' && reachOf(statement, id) !== undefined)
     .slice(0, MOST_DENIES);
-  return (tag, statement) =>
-    denies.some(
-      (deny) =>
-        (deny.conditions.length === 0 || limitsTag(deny, tag)) &&
-        !(statement && areOfOtherResources(deny, statement)),
-    );
+  return (tag, statement) => {
+    const about = denies.filter((deny) => deny.conditions.length === 0 || limitsTag(deny, tag));
+    return statement ? someShareResource(about, statement) : about.length > 0;
+  };
 }
 
 /** The name of the tag in a condition key such as `aws:ResourceTag/team`, in lower case. */

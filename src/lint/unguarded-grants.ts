@@ -1,6 +1,6 @@
 import { asciiLower, equalsIgnoringCase } from '../policy/ascii-case.ts';
 import type { Policy, Statement } from '../policy/policy.ts';
-import { areOfOtherResources } from './apart.ts';
+import { someShareResource } from './apart.ts';
 import { grantsOf } from './open-grants.ts';
 import { reachOf, type Reach } from './reach.ts';
 import { isTakenBack } from './taken-back.ts';
@@ -40,7 +40,7 @@ export function* unguardedGrants(
     const guarding = denies.filter((deny) => reachOf(deny, id));
     for (const { statement, reach } of grantsOf(id, policy)) {
       if (!isNamed(reach) || testsAny(statement, guards)) continue;
-      if (guarding.some((deny) => !areOfOtherResources(deny, statement))) continue;
+      if (someShareResource(guarding, statement)) continue;
       const known = found.get(statement);
       if (known) known.actions.push(id);
       else found.set(statement, { reach, actions: [id] });

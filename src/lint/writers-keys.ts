@@ -1,7 +1,7 @@
 import { asciiLower } from '../policy/ascii-case.ts';
 import { valueText, type Policy, type Statement } from '../policy/policy.ts';
 import type { StringNode } from '../syntax/tree.ts';
-import { areOfOtherResources } from './apart.ts';
+import { someShareResource } from './apart.ts';
 import { reachOf, statementsOn } from './reach.ts';
 
 /** An action on keys that a writer of objects has. */
@@ -30,7 +30,7 @@ export function writersKeysWithout(
   return allows(has).flatMap((statement) => {
     const reach = reachOf(statement, has);
     if (reach?.kind !== 'entry' || !isForS3(statement)) return [];
-    const isAllowed = wanting.some((each) => !areOfOtherResources(each, statement));
+    const isAllowed = someShareResource(wanting, statement);
     return isAllowed ? [] : [{ statement, node: reach.node }];
   });
 }
