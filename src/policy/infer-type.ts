@@ -65,10 +65,13 @@ const WORDS: readonly { readonly type: PolicyType; readonly words: readonly stri
   { type: 'bucket', words: ['bucket', 'buckets', 'bucket-policy'] },
 ];
 
+/** Where a word begins in `DevPermissionsBoundary` and `SCPDeny`. */
+const NEXT_WORD = /(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/g;
+
 /** Only the file's name and its nearest folder speak of the file. */
 function fromWords(path: string): TypeInference | undefined {
   for (const part of path.split('/').slice(-2).toReversed()) {
-    const text = `-${asciiLower(part).replace(/[^a-z0-9]+/g, '-')}-`;
+    const text = `-${asciiLower(part.replace(NEXT_WORD, '-')).replace(/[^a-z0-9]+/g, '-')}-`;
     for (const { type, words } of WORDS) {
       const word = words.find((candidate) => text.includes(`-${candidate}-`));
       if (word) return { type, because: `the path says \`${word}\`` };

@@ -39,6 +39,9 @@ describe('where the content leaves it open, the path tells', () => {
   test.each([
     ['scp', 'policies/scp/deny.json', READ],
     ['boundary', 'dev-boundary.json', READ],
+    ['boundary', 'DevPermissionsBoundary.json', READ],
+    ['scp', 'SCPDeny.json', READ],
+    ['identity', 'S3Reader.json', READ],
     ['session', 'session-policy.json', READ],
     ['identity', 'a-description.json', READ],
     ['endpoint', 'vpce/s3.json', { ...READ, ...ANYONE }],
