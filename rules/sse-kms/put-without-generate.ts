@@ -16,18 +16,18 @@ export default defineEstateRule({
   messages: {
     both: {
       message: '{principals} may upload to `{bucket}`, and nothing allows `{call}` with its key',
-      why: 'Amazon S3 asks AWS KMS as the writer, and answers each upload with AccessDenied',
+      why: 'Amazon S3 asks AWS KMS as the writer, so that each upload that leaves the encryption to the bucket ends with AccessDenied',
       help: 'allow `{call}` for {principals} in the policy of `{key}`, with `{service}` for `kms:ViaService`',
     },
     caller: {
       message:
         '{principals} may upload to `{bucket}`, and no policy there allows `{call}` with its key',
-      why: 'the key policy leaves it to IAM, where nothing allows it, so that each upload ends with AccessDenied',
+      why: 'the key policy leaves it to IAM, where nothing allows it, so that each upload that leaves the encryption to the bucket ends with AccessDenied',
       help: 'allow `{call}` on `{key}` as well, with `{service}` for `kms:ViaService`',
     },
     limit: {
       message: '{principals} may upload to `{bucket}`, and what allows `{call}` never takes effect',
-      why: 'a permissions boundary, an SCP or conditions that exclude each other stand in between, so that each upload ends with AccessDenied',
+      why: 'a permissions boundary, an SCP or conditions that exclude each other stand in between, so that each upload that leaves the encryption to the bucket ends with AccessDenied',
       help: 'allow `{call}` on `{key}` in the boundary and in the SCPs as well, and align the conditions',
     },
   },

@@ -25,13 +25,14 @@ export function objectUse(
   const steps = first ? stepsOf(first) : [];
   const atS3 = steps.filter(({ step }) => !step.kms);
   const parts = atS3.map(allowed);
-  const isOpen = parts.length > 0 && canHold(parts) === 'some';
+  const throughS3 = parts.length > 0 ? canHold(parts) : 'unknown';
+  const isOpen = throughS3 === 'some';
   return {
     ...asked,
     can,
+    throughS3,
     key: steps.find(({ step }) => step.kms)?.step.kms?.key,
-    denial:
-      first && parts.length > 0 && can === 'none' && !isOpen ? denialIn(atS3, first) : undefined,
+    denial: first && throughS3 === 'none' ? denialIn(atS3, first) : undefined,
     atS3: isOpen ? distinct(atS3.flatMap((one) => placedAllows(one, parts))) : [],
     refusal:
       isOpen && can === 'none' ? refusalIn(steps, asked.use, first?.question?.refusal) : undefined,

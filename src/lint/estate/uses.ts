@@ -49,6 +49,8 @@ export interface ObjectUse {
   readonly users: Users;
   /** Whether a request gets through Amazon S3 and AWS KMS. */
   readonly can: Can;
+  /** Whether a request gets through Amazon S3, whatever AWS KMS says of it. */
+  readonly throughS3: Can;
   /** The Allows with which Amazon S3 lets a request through, if it does. */
   readonly atS3: readonly PlacedStatement[];
   /** Set where an Allow is in vain at Amazon S3, for all requests. */

@@ -1,5 +1,7 @@
 import { placedBuckets, type PlacedBucket } from '../../estate/encryptions.ts';
+import { asciiLower } from '../../policy/ascii-case.ts';
 import { grouped } from '../../policy/grouped.ts';
+import type { Statement } from '../../policy/policy.ts';
 import type { Witness } from '../finding.ts';
 import type { EstateContext } from '../rule.ts';
 import { isMeant } from './intent.ts';
@@ -16,24 +18,21 @@ export interface VainUse extends PlacedBucket {
 }
 
 /**
- * Finds them. A Deny without conditions is to let nothing through, and whoever may do everything is
- * often denied on purpose.
+ * Finds them, where no principal of the estate gets through. A Deny without conditions, or of all but
+ * certain principals, is to let nobody else through, and whoever may do everything is often denied on
+ * purpose.
  */
 export function vainUses(context: EstateContext): readonly VainUse[] {
   return placedBuckets(context.estate).flatMap((placed) =>
     (['decrypt', 'encrypt'] as const).flatMap((use) => {
       const uses = context.objectUses(placed.bucket, use);
-      const open = new Set(
-        uses.flatMap(({ can, users }) => (can === 'none' ? [] : users)).map(nameOf),
-      );
-      const found = uses.flatMap(({ users, denial }) => {
+      const ofPrincipals = uses.filter(({ users }) => users.some(({ principal }) => principal));
+      if (ofPrincipals.some(({ throughS3 }) => throughS3 !== 'none')) return [];
+      const locked = ofPrincipals.flatMap(({ users, denial }) => {
         if (!denial?.allows.some(isMeant)) return [];
         const { deny, witness } = denial;
-        return deny.statement.conditions.length > 0
-          ? users.map((user) => ({ user, deny, witness }))
-          : [];
+        return isWhole(deny.statement) ? users.map((user) => ({ user, deny, witness })) : [];
       });
-      const locked = found.filter(({ user }) => user.principal && !open.has(user.name));
       return [...grouped(locked, ({ deny }) => deny.statement).values()].map((all) => ({
         ...placed,
         use,
@@ -45,10 +44,20 @@ export function vainUses(context: EstateContext): readonly VainUse[] {
   );
 }
 
-function deniedOnly(witness: Witness | undefined): Witness | undefined {
-  return witness?.decision === 'explicit-deny' ? witness : undefined;
+/**
+ * True for a Deny that tests what every request has or may have, and so answers for all of them. Other
+ * keys hold headers, of which uploads have more than questions try.
+ */
+function isWhole({ conditions }: Statement): boolean {
+  return (
+    conditions.length > 0 &&
+    conditions.every(({ key }) => ASKED_IN_FULL.test(asciiLower(key.value)))
+  );
 }
 
-function nameOf({ name }: { readonly name: string }): string {
-  return name;
+const ASKED_IN_FULL =
+  /^(?:aws:(?!principal(?!org)|user(?:id|name)$)|s3:(?:existing|request)objecttag\/|s3:tlsversion$)/;
+
+function deniedOnly(witness: Witness | undefined): Witness | undefined {
+  return witness?.decision === 'explicit-deny' ? witness : undefined;
 }
