@@ -43,6 +43,6 @@ function coverersOf(
 function matchesNothing(statement: Statement, context: PolicyContext): boolean {
   return (
     impossibleTests(context).some((dead) => dead.statement === statement) ||
-    [...overruledAllows(context)].some((dead) => dead.statement === statement)
+    overruledAllows(context).some((dead) => dead.statement === statement)
   );
 }

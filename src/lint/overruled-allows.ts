@@ -2,6 +2,7 @@ import type { Statement } from '../policy/policy.ts';
 import { fewest } from './fewest.ts';
 import { impossibleTests } from './impossible-tests.ts';
 import { proofs } from './proofs.ts';
+import { remembered } from './remembered.ts';
 import { rivalsOf } from './rivals.ts';
 import type { PolicyContext } from './rule.ts';
 
@@ -11,8 +12,17 @@ export interface OverruledAllow {
   readonly by: readonly Statement[];
 }
 
-/** Finds the Allows whose every request a Deny of the policy matches, proved by the solver. */
-export function* overruledAllows(context: PolicyContext): Generator<OverruledAllow> {
+/**
+ * Finds the Allows whose every request a Deny of the policy matches, proved by the solver. Worked out
+ * once a policy: that a statement is one of them keeps others from speaking of it.
+ */
+export function overruledAllows(context: PolicyContext): readonly OverruledAllow[] {
+  return found(context);
+}
+
+const found = remembered((context: PolicyContext) => [...overruledIn(context)]);
+
+function* overruledIn(context: PolicyContext): Generator<OverruledAllow> {
   const { policy } = context;
   for (const statement of policy.statements) {
     if (statement.effect !== 'Allow') continue;

@@ -15,8 +15,9 @@ export interface DocumentSize {
 export function compactSize(node: Node): DocumentSize {
   const size = { characters: 0, bytes: 0 };
   measure(node, (text) => {
-    size.characters += isAscii(text) ? text.length : Array.from(text).length;
-    size.bytes += Buffer.byteLength(text);
+    const isPlain = isAscii(text);
+    size.characters += isPlain ? text.length : Array.from(text).length;
+    size.bytes += isPlain ? text.length : Buffer.byteLength(text);
   });
   return size;
 }

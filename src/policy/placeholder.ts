@@ -41,9 +41,11 @@ export function isInterpolation(body: string): boolean {
 
 /** The value with each placeholder replaced by `*`: what it may match once it is filled in. */
 export function openPlaceholders(value: string): string {
+  const found = placeholdersIn(value);
+  if (found.length === 0) return value;
   let from = 0;
   const parts: string[] = [];
-  for (const placeholder of placeholdersIn(value)) {
+  for (const placeholder of found) {
     parts.push(value.slice(from, placeholder.from), '*');
     from = placeholder.to;
   }
