@@ -15,7 +15,10 @@ export interface CheckedAnswer {
   readonly certificates: { readonly read: number; readonly refused: readonly string[] };
   /** Requests that were tried where none is to be allowed, and those that were. */
   readonly samples: { readonly tried: number; readonly allowed: readonly OperationRequest[] };
-  /** What the simulation of the witness says; undefined without one, or of strangers. */
+  /**
+   * What the simulation of the witness says; undefined without one, of strangers, and where no
+   * request says how the object is stored.
+   */
   readonly witness: 'allow' | 'deny' | 'unknown' | undefined;
 }
 
@@ -72,6 +75,7 @@ function samplesOf(
   if (subject.kind === 'outside') return { tried: 0, allowed: [] };
   const requests = ways
     .filter(({ question, condition }) => condition.verdict === 'never' && !question.refusal)
+    .filter(isStoredAsNew)
     .flatMap((way) =>
       sampleStates({ parts: way.question.parts, readings }, SAMPLES).map((states) =>
         witnessRequest({
@@ -89,12 +93,19 @@ function samplesOf(
   return { tried: requests.length, allowed };
 }
 
+/** A request does not say how an object is stored: of one that nobody knows, it is as new ones are. */
+function isStoredAsNew({ asked }: SolvedWay): boolean {
+  if (asked.kind !== 'object' || asked.target.resource.kind === 'value') return true;
+  const { bucket, stored } = asked.target;
+  return JSON.stringify(stored.encryption) === JSON.stringify(bucket.encryption);
+}
+
 /** The policies of strangers are assumed, so that no simulation knows them. */
 function replayed(
   { witness, subject }: AccessAnswer,
   { estate, library, readings }: CheckScene,
 ): CheckedAnswer['witness'] {
-  if (!witness || subject.kind === 'outside') return undefined;
+  if (!witness || subject.kind === 'outside' || !isStoredAsNew(witness.way)) return undefined;
   const simulation = simulate(estate, witnessRequest(witness), { library, readings });
   return 'message' in simulation ? 'unknown' : simulation.decision;
 }
