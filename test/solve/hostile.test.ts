@@ -21,6 +21,19 @@ const QUESTIONS: readonly (readonly [name: string, ask: (terms: Terms) => Term])
       ),
   ],
   [
+    'what cannot be decided, or else what cannot be',
+    (terms) =>
+      terms.or(
+        terms.allOf(
+          LETTERS.map((one) => blockTerm('StringLike', { 'test:text': [`*${one}*`] }, terms)),
+        ),
+        terms.and(
+          blockTerm('StringEquals', { 'test:other': ['a'] }, terms),
+          blockTerm('StringEquals', { 'test:other': ['b'] }, terms),
+        ),
+      ),
+  ],
+  [
     'patterns of stars against their negations',
     (terms) =>
       terms.allOf(
