@@ -34,16 +34,17 @@ function denials(choices: Choices): readonly StatementJson[] {
   return BUCKETS.flatMap((Resource) => {
     if (choices.chance(40)) return [{ Resource }];
     const halves = choices.pick(HALVES).map((half) => ({ Resource, ...half }));
-    return choices.chance(3) ? halves.slice(choices.number(2), 1) : halves;
+    return choices.chance(8) ? halves.slice(1) : halves;
   });
 }
 
-/** Denials that no bucket tells apart: what they leave is denied by their opposites nowhere. */
+/** Denials that no bucket tells apart: together they deny what the first half leaves. */
 function general(choices: Choices): readonly StatementJson[] {
-  const [first] = choices.pick(HALVES);
-  return choices.chance(30)
-    ? [{ NotResource: BUCKETS.slice(0, choices.number(30)), ...first }]
-    : [];
+  if (!choices.chance(50)) return [];
+  return ['ForAnyValue:StringLike', 'ForAllValues:StringNotLike'].map((operator) => ({
+    Resource: '*',
+    Condition: { StringEquals: { [TAG]: 'red' }, [operator]: { [LIST]: 'red' } },
+  }));
 }
 
 function policyOf(seed: number): PolicyJson {
@@ -88,7 +89,7 @@ function questionOf(policy: PolicyJson): Question {
 function isAnyAllowed({ Version, Statement }: PolicyJson): boolean {
   return BUCKETS.some((resource) => {
     const near = Statement.filter(
-      (one) => typeof one['Resource'] !== 'string' || one['Resource'] === resource,
+      (one) => typeof one['Resource'] !== 'string' || ['*', resource].includes(one['Resource']),
     );
     const document = { Version, Statement: near };
     const policies = { identity: [{ name: 'identity', document }] };
