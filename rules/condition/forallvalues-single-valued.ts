@@ -17,7 +17,7 @@ export default defineRule({
     ForAllValues is true when the request has no value at all, so that leaving the key out passes the
     test. On a key with one value it adds nothing but this hole: an Allow covers requests without the
     key, a Deny hits them. An Allow by a key
-    that many requests lack is reported by the rule on that.`,
+    that many or all requests lack is reported by the rules on that.`,
   references: [
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-single-vs-multi-valued-context-keys.html',
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html',
@@ -100,10 +100,11 @@ export default defineRule({
   },
 
   *check(context) {
-    const open = new Set([...openTests(context)].map(({ clause }) => clause));
+    const constant = context.constantTests().filter(({ outcome }) => outcome === 'alwaysAllows');
+    const told = new Set([...openTests(context), ...constant].map(({ clause }) => clause));
     for (const { statement, clause, row, set, key } of knownClauses(context)) {
       if (set !== 'ForAllValues' || row.family === 'Null') continue;
-      if (!holdsOneValue(key) || key.name === CONTEXT || open.has(clause)) continue;
+      if (!holdsOneValue(key) || key.name === CONTEXT || told.has(clause)) continue;
       const edit = replaceOperator(statement, clause, row.name);
       yield {
         at: clause.key,

@@ -20,8 +20,8 @@ export default defineRule({
   rationale: `
     IAM limits the characters of a policy, blanks between its parts not counted: 6144 in a managed policy
     and a permissions boundary; 2048, 5120 and 10240 in all inline policies of one user, group or role
-    together; 2048 in a session policy. A policy above its limit is refused when it is deployed. For an
-    identity policy that is a note: nothing shows where it is to go, and AWS's own may be longer.`,
+    together; 2048 in a session policy. A policy above its limit is refused when it is deployed. AWS's own
+    may be longer, and nothing shows where an identity policy is to go: that is a note.`,
   references: ['https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html'],
   messages: {
     managed: {
@@ -36,9 +36,9 @@ export default defineRule({
     },
     boundary: {
       message: 'the boundary has {size} characters, more than the {limit} of a managed policy',
-      why: 'a permissions boundary is a managed policy, and IAM refuses this one',
+      why: 'a permissions boundary is a managed policy, and IAM refuses this one unless it is of AWS',
       help: 'put wildcards in the place of lists; a principal has one boundary only',
-      severity: 'error',
+      severity: 'warning',
     },
     session: {
       message: 'the session policy has {size} characters, more than {limit}',

@@ -23,7 +23,6 @@ export default defineRule({
       message: 'the conditions of this statement limit nothing: {others} does the same without',
       why: 'a request that fails them is decided by the other statement as if it passed',
       help: 'take these actions out of the other statement, or remove this one',
-      severity: 'warning',
     },
   },
   examples: {

@@ -18,14 +18,20 @@ export interface EscalationGrant {
   readonly actions: readonly string[];
 }
 
-/** Finds them: what is allowed on every resource, and what changes the caller's own user. */
+/**
+ * Finds them: what is allowed on every resource, and what changes the caller's own user. Who can give
+ * himself any permission needs to be nobody else for it.
+ */
 export function* escalationGrants(context: PolicyContext): Generator<EscalationGrant> {
+  const granting = new Set<Statement>();
   for (const { kind, actions } of escalations) {
     const grants = actions.flatMap(
       (id) =>
         openGrant(id, context) ?? (kind === 'grants' ? ownGrant(id, context) : undefined) ?? [],
     );
-    for (const group of grouped(grants, ({ statement }) => statement).values()) {
+    for (const [statement, group] of grouped(grants, (grant) => grant.statement)) {
+      if (kind === 'impersonates' && granting.has(statement)) continue;
+      if (kind === 'grants') granting.add(statement);
       yield { kind, node: group[0].node, actions: group.map(({ action }) => action.id) };
     }
   }
