@@ -47,6 +47,14 @@ const QUESTIONS: readonly (readonly [name: string, ask: (terms: Terms) => Term])
       ),
   ],
   [
+    'a number that has to be written at length',
+    (terms) =>
+      terms.and(
+        blockTerm('StringLike', { 'test:mixed': ['*00000000'] }, terms),
+        blockTerm('NumericEquals', { 'test:mixed': ['10'] }, terms),
+      ),
+  ],
+  [
     'question marks behind a star',
     (terms) => blockTerm('StringLike', { 'test:text': [`*a${'?'.repeat(40)}`] }, terms),
   ],
