@@ -19,6 +19,13 @@ export default defineRule({
       why: 'whoever has this policy can have a service act with the permissions of any role',
       help: 'name the ARNs of the roles, and test `iam:PassedToService` for the services that they are for',
     },
+    among: {
+      message:
+        '`iam:PassRole` is allowed for every role and every service, among all actions of IAM',
+      why: 'whoever has this policy can have a service act with the permissions of any role',
+      help: 'name the ARNs of the roles, and test `iam:PassedToService` for the services that they are for',
+      severity: 'info',
+    },
   },
   examples: {
     invalid: [
@@ -46,6 +53,13 @@ export default defineRule({
                                                               ~~~~~~~~~~~ \`iam:PassRole\` is allowed for every role and every service
 `,
       },
+      {
+        title: 'among all of IAM',
+        policy: `
+{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Action": "iam:*", "Resource": "*" } }
+                                                                       ~~~~~~~ \`iam:PassRole\` is allowed for every role and every service, among all actions of IAM
+`,
+      },
     ],
     valid: [
       {
@@ -69,9 +83,12 @@ export default defineRule({
   },
 
   *check(context) {
-    for (const { statement, reach, breadth, namesService } of roleGrants(PASS_ROLE, context)) {
+    for (const { statement, reach, breadth, namesService, isAllOfIam } of roleGrants(
+      PASS_ROLE,
+      context,
+    )) {
       if (breadth !== 'every' || namesService || limitsRoles(statement)) continue;
-      yield { at: reach.node, message: 'every' };
+      yield { at: reach.node, message: isAllOfIam ? 'among' : 'every' };
     }
   },
 });

@@ -19,6 +19,13 @@ export default defineRule({
       why: 'whoever has this policy can let any service act in the account',
       help: 'test `iam:AWSServiceName` for the services that are meant, or name the ARN of the role',
     },
+    among: {
+      message:
+        '`iam:CreateServiceLinkedRole` is allowed for every service, among all actions of IAM',
+      why: 'whoever has this policy can let any service act in the account',
+      help: 'test `iam:AWSServiceName` for the services that are meant, or name the ARN of the role',
+      severity: 'info',
+    },
   },
   examples: {
     invalid: [
@@ -31,6 +38,13 @@ export default defineRule({
   { "Effect": "Allow", "Action": ["iam:CreateService*"],
                                   ~~~~~~~~~~~~~~~~~~~~ \`iam:CreateServiceLinkedRole\` is allowed for every service
     "Resource": ["arn:aws:iam::*:role/aws-service-role/*"] }] }
+`,
+      },
+      {
+        title: 'among all of IAM',
+        policy: `
+{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Action": "iam:*", "Resource": "*" } }
+                                                                       ~~~~~~~ \`iam:CreateServiceLinkedRole\` is allowed for every service, among all actions of IAM
 `,
       },
     ],
@@ -51,7 +65,7 @@ export default defineRule({
   *check(context) {
     for (const grant of roleGrants(CREATE_SERVICE_LINKED_ROLE, context)) {
       if (grant.breadth !== 'every' || grant.namesService) continue;
-      yield { at: grant.reach.node, message: 'every' };
+      yield { at: grant.reach.node, message: grant.isAllOfIam ? 'among' : 'every' };
     }
   },
 });

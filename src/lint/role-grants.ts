@@ -3,7 +3,6 @@ import { asciiLower } from '../policy/ascii-case.ts';
 import { valueText, type ConditionClause, type Statement } from '../policy/policy.ts';
 import { grantsOf, type Grant } from './open-grants.ts';
 import { isOpenTo } from './open-resource.ts';
-import type { Reach } from './reach.ts';
 import type { PolicyContext } from './rule.ts';
 import { isTakenBack } from './taken-back.ts';
 
@@ -11,6 +10,8 @@ import { isTakenBack } from './taken-back.ts';
 export interface RoleGrant extends Grant {
   /** Every role, every role but those of a NotResource, or some. */
   readonly breadth: 'every' | 'rest' | 'some';
+  /** True for `iam:*`, which gives more than this. */
+  readonly isAllOfIam: boolean;
   /** True when a condition limits the AWS services that the role is for. */
   readonly namesService: boolean;
 }
@@ -34,8 +35,8 @@ export const CREATE_SERVICE_LINKED_ROLE: RoleAction = {
 };
 
 /**
- * The Allow statements of a policy that stand for the action, but for those of every action, or of
- * every action of IAM, which have rules of their own, and those that a Deny takes back.
+ * The Allow statements of a policy that stand for the action, but for those of every action on named
+ * resources or on `*`, which have rules of their own, and those that a Deny takes back.
  */
 export function* roleGrants(
   { id, serviceKey, everyRole }: RoleAction,
@@ -46,18 +47,15 @@ export function* roleGrants(
   for (const grant of grantsOf(id, policy)) {
     const { statement, reach } = grant;
     const isRest = statement.resource?.negated === true;
-    if ((reach.kind === 'any' || isWholeOfIam(reach)) && !isRest) continue;
+    if (reach.kind === 'any' && !isRest) continue;
     const isEvery = isOpenTo(statement, action) || namesRoles(statement, everyRole);
     yield {
       ...grant,
+      isAllOfIam: asciiLower(reach.node.value) === 'iam:*',
       breadth: isRest ? 'rest' : isEvery ? 'every' : 'some',
       namesService: statement.conditions.some((clause) => limitsService(clause, serviceKey)),
     };
   }
-}
-
-function isWholeOfIam({ node }: Reach): boolean {
-  return asciiLower(node.value) === 'iam:*';
 }
 
 function namesRoles({ resource }: Statement, everyRole: string | undefined): boolean {
