@@ -18,7 +18,7 @@ const MOST = 1024;
 
 /**
  * Advises on refused calls. In a log most of them repeat: for a call that differs from an earlier one
- * in the name of its object alone, the changes of that one are tried first. What else they let in is
+ * in its time and the name of its object alone, the changes of that one are tried first. What else they let in is
  * taken over then; whether they allow this call is checked every time.
  */
 export class Adviser {
@@ -84,13 +84,16 @@ function patternOf({ subject, target, blockers }: Findings, cause: Cause): strin
     principal,
     operation,
     place,
-    [...parameters],
+    [...parameters].filter(([key]) => !TIMES.has(key)),
     name,
     at,
     statements,
     blockers,
   ]);
 }
+
+/** No two calls have them in common; the changes are tried at the time of each. */
+const TIMES: ReadonlySet<string> = new Set(['aws:CurrentTime', 'aws:EpochTime']);
 
 /** Policies tell objects apart by their folders and by the ends of their names. */
 function placeOf(arn: string): readonly string[] {
