@@ -12,7 +12,12 @@ import { witnessRequest } from './witness-request.ts';
 /** What came of checking an answer by other means than it was found by. */
 export interface CheckedAnswer {
   /** Certificates that were read again, and those of them that do not hold. */
-  readonly certificates: { readonly read: number; readonly refused: readonly string[] };
+  readonly certificates: {
+    readonly read: number;
+    readonly refused: readonly string[];
+    /** Those with too much in them to be read. */
+    readonly unchecked: readonly string[];
+  };
   /** Requests that were tried where none is to be allowed, and those that were. */
   readonly samples: { readonly tried: number; readonly allowed: readonly OperationRequest[] };
   /**
@@ -35,15 +40,17 @@ export function checkAnswer(
   { estate, library, readings }: CheckScene,
 ): CheckedAnswer {
   const refused: string[] = [];
+  const unchecked: string[] = [];
   let read = 0;
   for (const way of answer.ways) {
     const outcome = certificateOutcome(way, readings);
     if (outcome === undefined) continue;
     read++;
-    if (outcome !== 'valid') refused.push(`${way.way.operation}: ${outcome}`);
+    if (outcome === 'unchecked') unchecked.push(way.way.operation);
+    else if (outcome !== 'valid') refused.push(`${way.way.operation}: ${outcome}`);
   }
   return {
-    certificates: { read, refused },
+    certificates: { read, refused, unchecked },
     samples: samplesOf(answer, { estate, library, readings }),
     witness: replayed(answer, { estate, library, readings }),
   };

@@ -123,12 +123,16 @@ function few(subjects: readonly Subject[]): string {
 function neverLines(unable: readonly ShownAnswer[]): readonly Line[] {
   const checks = unable.flatMap(({ checked }) => checked ?? []);
   const refused = checks.flatMap(({ certificates }) => certificates.refused);
+  const unread = checks.flatMap(({ certificates }) => certificates.unchecked).length;
   const allowed = checks.flatMap(({ samples }) => samples.allowed);
   const read = sumOf(checks.map(({ certificates }) => certificates.read));
   const tried = sumOf(checks.map(({ samples }) => samples.tried));
   return [
     { verdict: 'never', names: namesOf(unable) },
     ...(read > 0 ? [`    checked  ${read} proofs read again, ${refused.length} refused`] : []),
+    ...(unread > 0
+      ? [`    unchecked  ${unread} proofs, which have too much in them to read again`]
+      : []),
     ...(tried > 0 ? [`    checked  ${tried} requests tried, ${allowed.length} allowed`] : []),
     '',
   ];

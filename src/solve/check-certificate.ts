@@ -11,8 +11,10 @@ import type { Proof } from './proof.ts';
 import type { Question } from './question.ts';
 import { groupByEquality } from './sorts.ts';
 
-/** Whether a certificate shows that no request satisfies a question. */
-export type Check = { readonly kind: 'valid' } | { readonly kind: 'invalid'; readonly why: string };
+/** Whether a certificate shows that no request satisfies a question; `unchecked` where that is too much to read. */
+export type Check =
+  | { readonly kind: 'valid' }
+  | { readonly kind: 'invalid' | 'unchecked'; readonly why: string };
 
 /**
  * Goes through the steps of a certificate. Uses nothing of what found it: what a claim says is asked
@@ -24,7 +26,10 @@ export function checkCertificate(question: Question, { digest, proof }: Certific
   const checker = new Checker(grounding);
   const facts = new Facts();
   facts.put(grounding.best);
-  return checker.closes(proof, facts) ? { kind: 'valid' } : invalid(checker.failure);
+  if (checker.closes(proof, facts)) return { kind: 'valid' };
+  return checker.gaveUp
+    ? { kind: 'unchecked', why: 'there are too many kinds of values to try' }
+    : invalid(checker.failure);
 }
 
 function invalid(why: string): Check {
@@ -201,6 +206,11 @@ class Checker {
 
   #isOutOfTries(): boolean {
     return this.#tries-- <= 0;
+  }
+
+  /** Whether something was left undecided for want of room or time. */
+  get gaveUp(): boolean {
+    return this.#tries < 0 || this.#emptiness.gaveUp;
   }
 
   #fail(why: string): false {

@@ -19,6 +19,8 @@ const LIMIT = 50_000;
 
 /** Decides, by trying a text of every kind, whether claims on one variable exclude each other. */
 export class Emptiness {
+  /** True once there were too many kinds to try. */
+  gaveUp = false;
   readonly #scopes: readonly Scope[];
   readonly #readings: ReadonlySet<string>;
 
@@ -38,7 +40,10 @@ export class Emptiness {
     const mayBeAbsent = !needsValue && specs.every((spec) => spec.mayBeAbsent === true);
     if (mayBeAbsent && satisfied(ABSENT)) return false;
     const texts = this.#texts(all, wanted);
-    if (!texts) return false;
+    if (!texts) {
+      this.gaveUp = true;
+      return false;
+    }
     const isList = specs.some((spec) => spec.isMultivalued === true);
     const inDomain = texts.filter((text) => all.every((asked) => isAllowed(asked, text)));
     if (!isList) return !inDomain.some((text) => satisfied({ kind: 'value', text }));
