@@ -57,7 +57,8 @@ export default defineRule({
 `,
       },
       {
-        title: 'another type than the tag decides over, other resources of the call, and one certain name',
+        title:
+          'another type than the tag decides over, other resources of the call, and one certain name',
         policy: `
 { "Version": "2012-10-17", "Statement": [
   { "Effect": "Allow", "Action": ["sagemaker:DeleteApp", "bedrock:StopEvaluationJob", "glue:GetDatabase"], "Resource": "*",
