@@ -1,12 +1,12 @@
 import type { PolicyLibrary } from '../authorize/policy-library.ts';
 import type { Estate } from '../estate/estate.ts';
 import { isIdentityKey } from '../flow/global-keys.ts';
+import { grouped } from '../policy/grouped.ts';
 import { collectTests } from '../solve/collect-tests.ts';
 import { Grounding } from '../solve/ground.ts';
 import type { Part } from '../solve/question.ts';
 import { UNKNOWN } from '../term/key-state.ts';
 import { FALSE } from '../term/term.ts';
-import { groupBy } from './group-by.ts';
 import { Members, type Member } from './members.ts';
 import { OwnStatements } from './own-statements.ts';
 import type { AskedPair } from './question-scope.ts';
@@ -89,7 +89,8 @@ export class Alike {
       return this.#last;
     }
     const members = subjects.map((subject) => this.#members.of(subject));
-    return (this.#last = { subjects, members, sorts: groupBy(members, ({ sort }) => sort) });
+    const sorts = [...grouped(members, ({ sort }) => sort).values()];
+    return (this.#last = { subjects, members, sorts });
   }
 
   #byStep(members: readonly Member[], place: Place): readonly Leaf[] {
@@ -98,7 +99,7 @@ export class Alike {
     if (!way) return [];
     if (!step) return [{ members, way }];
     const textOf = this.#statements.at(step, members.length);
-    return groupBy(members, ({ subject }) => textOf(subject)).flatMap((same) =>
+    return [...grouped(members, ({ subject }) => textOf(subject)).values()].flatMap((same) =>
       this.#bySight(same, leadOf(same, members, { ...place, lead: way })),
     );
   }
@@ -159,8 +160,8 @@ function split(
     for (const { ordinal } of members) leafOf[ordinal] = index;
   }
   return classes.flatMap(({ members, ways }) =>
-    groupBy(members, ({ ordinal }) => leafOf[ordinal] ?? 0).map((same) => {
-      const leaf = leaves[leafOf[same[0]?.ordinal ?? 0] ?? 0];
+    [...grouped(members, ({ ordinal }) => leafOf[ordinal] ?? 0)].map(([index, same]) => {
+      const leaf = leaves[index];
       return { members: same, ways: leaf ? [...ways, leaf.way] : ways };
     }),
   );

@@ -1,5 +1,6 @@
 import type { PolicyLibrary } from '../authorize/policy-library.ts';
 import type { NamedPolicy } from '../authorize/policy-set.ts';
+import { grouped } from '../policy/grouped.ts';
 import type { Start } from './resource-start.ts';
 import { aboutAction, isOdd } from './slice.ts';
 
@@ -23,48 +24,50 @@ export class LivePolicies {
 
   #indexOf(action: string): StartIndex {
     const scene = { kind: 'identity', library: this.#library, action } as const;
-    const index = new StartIndex();
-    for (const named of this.#policies) {
-      if (isOdd(named)) index.add({ fixed: '', isWhole: false }, named);
-      else {
-        for (const { starts } of aboutAction(named, scene)) {
-          for (const start of starts) index.add(start, named);
-        }
-      }
-    }
-    return index;
+    return new StartIndex(
+      [...this.#policies].flatMap((named) =>
+        isOdd(named)
+          ? [{ start: ANYWHERE, named }]
+          : aboutAction(named, scene).flatMap(({ starts }) =>
+              starts.map((start) => ({ start, named })),
+            ),
+      ),
+    );
   }
 }
 
+/** A policy with the beginning of the resources that one of its statements is about. */
+interface Entry {
+  readonly start: Start;
+  readonly named: NamedPolicy;
+}
+
+const ANYWHERE: Start = { fixed: '', isWhole: false };
+
 /** Policies by the beginnings of the resources that their statements are about. */
 class StartIndex {
-  readonly #byFixed = new Map<string, NamedPolicy[]>();
+  readonly #byFixed: ReadonlyMap<string, readonly Entry[]>;
   /** Of patterns with a wildcard or a variable behind it. */
-  readonly #open = new Map<string, NamedPolicy[]>();
-  #sorted: readonly string[] | undefined;
+  readonly #open: ReadonlyMap<string, readonly Entry[]>;
+  readonly #sorted: readonly string[];
 
-  add({ fixed, isWhole }: Start, named: NamedPolicy): void {
-    put(this.#byFixed, fixed, named);
-    if (!isWhole) put(this.#open, fixed, named);
+  constructor(entries: readonly Entry[]) {
+    this.#byFixed = grouped(entries, ({ start }) => start.fixed);
+    const open = entries.filter(({ start }) => !start.isWhole);
+    this.#open = grouped(open, ({ start }) => start.fixed);
+    this.#sorted = [...this.#byFixed.keys()].toSorted();
   }
 
   at(start: string): ReadonlySet<NamedPolicy> {
     const found = new Set<NamedPolicy>();
-    const sorted = (this.#sorted ??= [...this.#byFixed.keys()].toSorted());
-    for (const fixed of beginningWith(start, sorted)) {
-      for (const named of this.#byFixed.get(fixed) ?? []) found.add(named);
+    for (const fixed of beginningWith(start, this.#sorted)) {
+      for (const { named } of this.#byFixed.get(fixed) ?? []) found.add(named);
     }
     for (let end = 0; end < start.length; end++) {
-      for (const named of this.#open.get(start.slice(0, end)) ?? []) found.add(named);
+      for (const { named } of this.#open.get(start.slice(0, end)) ?? []) found.add(named);
     }
     return found;
   }
-}
-
-function put(table: Map<string, NamedPolicy[]>, fixed: string, named: NamedPolicy): void {
-  const known = table.get(fixed);
-  if (known) known.push(named);
-  else table.set(fixed, [named]);
 }
 
 function* beginningWith(start: string, sorted: readonly string[]): Generator<string> {

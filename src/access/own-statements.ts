@@ -3,6 +3,7 @@ import type { NamedPolicy } from '../authorize/policy-set.ts';
 import type { Estate, Principal } from '../estate/estate.ts';
 import type { Step } from '../flow/step.ts';
 import { asciiLower } from '../policy/ascii-case.ts';
+import { grouped } from '../policy/grouped.ts';
 import { LivePolicies } from './live-policies.ts';
 import { startOf } from './resource-start.ts';
 import { sliced, type OwnKind } from './slice.ts';
@@ -17,7 +18,7 @@ export type StatementsText = (subject: Subject) => string;
 /** Finds the statements in the policies of the principals of an estate that can matter in a step. */
 export class OwnStatements {
   readonly #library: PolicyLibrary;
-  readonly #bearers: ReadonlyMap<NamedPolicy, readonly Principal[]>;
+  readonly #bearers: ReadonlyMap<NamedPolicy, readonly Bearer[]>;
   readonly #live: LivePolicies;
   readonly #numbers = new Map<NamedPolicy, number>();
 
@@ -42,7 +43,7 @@ export class OwnStatements {
   #concerned(step: Step): ReadonlySet<Principal> {
     const concerned = new Set<Principal>();
     for (const policy of this.#live.at(asciiLower(step.call), startOf(step.resource))) {
-      for (const principal of this.#bearers.get(policy) ?? []) concerned.add(principal);
+      for (const { principal } of this.#bearers.get(policy) ?? []) concerned.add(principal);
     }
     return concerned;
   }
@@ -95,16 +96,16 @@ class StepTexts {
   }
 }
 
-function bearersOf(estate: Estate): ReadonlyMap<NamedPolicy, readonly Principal[]> {
-  const bearers = new Map<NamedPolicy, Principal[]>();
-  for (const { principals } of estate.accounts.values()) {
-    for (const principal of principals.values()) {
-      for (const policy of principal.identity) {
-        const known = bearers.get(policy);
-        if (known) known.push(principal);
-        else bearers.set(policy, [principal]);
-      }
-    }
-  }
-  return bearers;
+/** A principal with one of its policies. */
+interface Bearer {
+  readonly policy: NamedPolicy;
+  readonly principal: Principal;
+}
+
+function bearersOf({ accounts }: Estate): ReadonlyMap<NamedPolicy, readonly Bearer[]> {
+  const principals = [...accounts.values()].flatMap((account) => [...account.principals.values()]);
+  const bearers = principals.flatMap((principal) =>
+    principal.identity.map((policy) => ({ policy, principal })),
+  );
+  return grouped(bearers, ({ policy }) => policy);
 }

@@ -1,6 +1,6 @@
+import { grouped } from '../policy/grouped.ts';
 import type { Test } from '../term/test.ts';
 import { sightOf, type Sight } from './caller-sight.ts';
-import { groupBy } from './group-by.ts';
 import type { Member } from './members.ts';
 
 /** What tests see of members; what many look like to a test is kept. */
@@ -43,7 +43,7 @@ class Column {
   groups(members: readonly Member[]): readonly (readonly Member[])[] {
     if (members.length < 2) return [members];
     if (members.length > FEW) this.#makeRoom(members.at(-1)?.ordinal ?? 0);
-    return groupBy(members, (member) => this.#lookOf(member));
+    return [...grouped(members, (member) => this.#lookOf(member)).values()];
   }
 
   #makeRoom(last: number): void {
