@@ -2,18 +2,15 @@ import type { NamedPolicy } from '../authorize/policy-set.ts';
 import type { Estate } from '../estate/estate.ts';
 import { asciiLower } from '../policy/ascii-case.ts';
 import { valueText } from '../policy/policy.ts';
+import { remembered } from '../policy/remembered.ts';
 
 /** By the lower-case name of a key, the values that conditions of policies compare it with. */
 export type ConditionValues = ReadonlyMap<string, ReadonlySet<string>>;
 
-const known = new WeakMap<Estate, ConditionValues>();
-
 /** The values in the conditions of all policies of an estate that may bear on requests of Amazon S3. */
-export function conditionValues(estate: Estate): ConditionValues {
-  const made = known.get(estate) ?? read(policiesOf(estate));
-  known.set(estate, made);
-  return made;
-}
+export const conditionValues = remembered((estate: Estate): ConditionValues =>
+  read(policiesOf(estate)),
+);
 
 function policiesOf({ accounts, organization }: Estate): ReadonlySet<NamedPolicy> {
   const policies = new Set<NamedPolicy>();

@@ -1,7 +1,6 @@
 import type { NamedPolicy } from '../authorize/policy-set.ts';
 import { valueText, type Policy } from '../policy/policy.ts';
-
-const namesIn = new WeakMap<NamedPolicy, ReadonlySet<string>>();
+import { remembered } from '../policy/remembered.ts';
 
 /** The principals, accounts and services that policies name, in principals and in conditions. */
 export function namedIn(policies: Iterable<NamedPolicy>): ReadonlySet<string> {
@@ -10,13 +9,9 @@ export function namedIn(policies: Iterable<NamedPolicy>): ReadonlySet<string> {
   return names;
 }
 
-function namesOf(named: NamedPolicy): ReadonlySet<string> {
-  const known = namesIn.get(named);
-  if (known) return known;
-  const names = 'policy' in named ? read(named.policy) : new Set<string>();
-  namesIn.set(named, names);
-  return names;
-}
+const namesOf = remembered((named: NamedPolicy): ReadonlySet<string> =>
+  'policy' in named ? read(named.policy) : new Set<string>(),
+);
 
 function read({ statements }: Policy): ReadonlySet<string> {
   const names = new Set<string>();

@@ -1,4 +1,5 @@
 import type { Estate } from '../estate/estate.ts';
+import { remembered } from '../policy/remembered.ts';
 import { waysFor } from './asked-ways.ts';
 import { CAPABILITIES, concerns, type Way } from './capability.ts';
 import { namedIn } from './named-outsiders.ts';
@@ -60,13 +61,7 @@ function namedFor(estate: Estate, asked: readonly Asked[]): ReadonlySet<string> 
   return new Set([...named, ...namedByKeys(estate)]);
 }
 
-const byKeys = new WeakMap<Estate, ReadonlySet<string>>();
-
-function namedByKeys(estate: Estate): ReadonlySet<string> {
-  const known = byKeys.get(estate);
-  if (known) return known;
-  const keys = [...estate.accounts.values()].flatMap(({ keys: all }) => [...all.values()]);
-  const named = namedIn(keys.map(({ policy }) => policy));
-  byKeys.set(estate, named);
-  return named;
-}
+const namedByKeys = remembered(({ accounts }: Estate): ReadonlySet<string> => {
+  const keys = [...accounts.values()].flatMap(({ keys: all }) => [...all.values()]);
+  return namedIn(keys.map(({ policy }) => policy));
+});

@@ -1,4 +1,5 @@
 import type { Estate, Principal } from '../estate/estate.ts';
+import { remembered } from '../policy/remembered.ts';
 
 /** One of whom a question asks: somebody of the estate, or a class of those who are not in it. */
 export type Subject =
@@ -27,9 +28,7 @@ export function principalText(subject: Subject): string {
  * subject is the same object in all questions about an estate.
  */
 export function subjectsOf(estate: Estate, named: ReadonlySet<string>): readonly Subject[] {
-  let known = subjects.get(estate);
-  if (!known) subjects.set(estate, (known = { inside: insidersOf(estate), outside: new Map() }));
-  const { inside, outside: pool } = known;
+  const { inside, pool } = knownSubjects(estate);
   const outsiders = [
     ...[...named].flatMap((name) => outsiderOf(name, estate)),
     ...strangers(estate),
@@ -47,10 +46,14 @@ type Outsider = Extract<Subject, { readonly kind: 'outside' }>;
 
 interface KnownSubjects {
   readonly inside: readonly Subject[];
-  readonly outside: Map<string, Outsider>;
+  /** Those outside whom questions met so far. */
+  readonly pool: Map<string, Outsider>;
 }
 
-const subjects = new WeakMap<Estate, KnownSubjects>();
+const knownSubjects = remembered((estate: Estate): KnownSubjects => ({
+  inside: insidersOf(estate),
+  pool: new Map(),
+}));
 
 function insidersOf({ accounts }: Estate): readonly Subject[] {
   return [...accounts.values()].flatMap(({ principals }) =>

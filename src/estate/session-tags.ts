@@ -3,6 +3,7 @@ import type { PolicyLibrary } from '../authorize/policy-library.ts';
 import type { NamedPolicy } from '../authorize/policy-set.ts';
 import type { CompiledStatement, ReadableStatement } from '../authorize/statement.ts';
 import type { ConditionClause } from '../policy/policy.ts';
+import { remembered } from '../policy/remembered.ts';
 import { namesAnyone, readAwsPrincipal } from '../policy/principal.ts';
 import { FALSE, TRUE } from '../term/term.ts';
 import type { Principal } from './estate.ts';
@@ -23,8 +24,6 @@ export interface SessionTags {
 
 const UNTAGGED: SessionTags = { passing: [], isCertain: true, mayHaveSource: false };
 
-const known = new WeakMap<NamedPolicy, SessionTags>();
-
 /**
  * The tags that sessions may have instead of the role's own or beside them. Whoever assumes a role
  * with tags needs `sts:TagSession` of its trust policy, be it with the credentials of another role
@@ -34,11 +33,12 @@ const known = new WeakMap<NamedPolicy, SessionTags>();
  */
 export function sessionTags(principal: Principal, library: PolicyLibrary): SessionTags {
   if (principal.kind === 'user') return UNTAGGED;
-  const { trust } = principal;
-  const made = known.get(trust) ?? read(library.statements(trust, policyKinds.trust));
-  known.set(trust, made);
-  return made;
+  return tagsUnder(library)(principal.trust);
 }
+
+const tagsUnder = remembered((library: PolicyLibrary) =>
+  remembered((trust: NamedPolicy) => read(library.statements(trust, policyKinds.trust))),
+);
 
 function read(statements: readonly CompiledStatement[]): SessionTags {
   const allowing = statements.filter((one) => mayAllow(one, TAG_SESSION, statements));

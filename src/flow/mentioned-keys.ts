@@ -1,6 +1,7 @@
 import type { PolicySet } from '../authorize/policy-set.ts';
 import { asciiLower } from '../policy/ascii-case.ts';
 import { valueText, type Policy, type Statement } from '../policy/policy.ts';
+import { remembered } from '../policy/remembered.ts';
 import { parseVariables } from '../policy/variable.ts';
 
 /** Whether some policy of a set tests or inserts a key; of an unreadable one nobody can tell. */
@@ -14,15 +15,10 @@ export function mentions(policies: PolicySet, key: string): boolean {
   );
 }
 
-const read = new WeakMap<Policy, ReadonlySet<string>>();
-
-function keysOf(policy: Policy): ReadonlySet<string> {
-  const known = read.get(policy);
-  if (known) return known;
-  const keys = new Set(policy.statements.flatMap(keysIn).map(asciiLower));
-  read.set(policy, keys);
-  return keys;
-}
+const keysOf = remembered(
+  ({ statements }: Policy): ReadonlySet<string> =>
+    new Set(statements.flatMap(keysIn).map(asciiLower)),
+);
 
 function keysIn({ conditions, resource }: Statement): readonly string[] {
   const values = conditions.flatMap(({ values: all }) => all.map(valueText));

@@ -3,7 +3,7 @@ import { openPlaceholders } from '../policy/placeholder.ts';
 import type { Statement } from '../policy/policy.ts';
 import type { ResourcePattern } from '../policy/resource.ts';
 import { reachOf } from './reach.ts';
-import { remembered } from './remembered.ts';
+import { remembered } from '../policy/remembered.ts';
 import type { PolicyContext } from './rule.ts';
 
 /**

@@ -6,7 +6,7 @@ import { coversAction } from '../policy/covers.ts';
 import { grouped } from '../policy/grouped.ts';
 import type { Statement } from '../policy/policy.ts';
 import { resourceFit, type ReachedActions } from './actions.ts';
-import { rememberedWithin } from './remembered.ts';
+import { rememberedWithin } from '../policy/remembered.ts';
 
 /** The actions of one service that a statement applies to. */
 export interface AppliedActions {

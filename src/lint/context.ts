@@ -3,7 +3,7 @@ import type { Policy, Statement } from '../policy/policy.ts';
 import { fittingActions, reachedActions } from './actions.ts';
 import { appliedActions } from './applied-actions.ts';
 import { constantTests } from './constant-tests.ts';
-import { rememberedWithin } from './remembered.ts';
+import { rememberedWithin } from '../policy/remembered.ts';
 import type { LintSettings, PolicyContext } from './rule.ts';
 import { unlistedActions } from './sole-service.ts';
 

@@ -3,7 +3,7 @@ import { grouped } from '../policy/grouped.ts';
 import type { Policy, Statement } from '../policy/policy.ts';
 import { openKeys } from './absent-key.ts';
 import { someMeet } from './apart.ts';
-import { remembered } from './remembered.ts';
+import { remembered } from '../policy/remembered.ts';
 import type { PolicyContext } from './rule.ts';
 
 /**

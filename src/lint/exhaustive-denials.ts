@@ -3,7 +3,7 @@ import { grouped } from '../policy/grouped.ts';
 import { valueText, type ConditionClause, type Statement } from '../policy/policy.ts';
 import { fewest } from './fewest.ts';
 import { proofs } from './proofs.ts';
-import { remembered } from './remembered.ts';
+import { remembered } from '../policy/remembered.ts';
 import { isForAllOf, mayMatch, plainRequest } from './rivals.ts';
 import type { PolicyContext } from './rule.ts';
 

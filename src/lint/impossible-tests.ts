@@ -4,7 +4,7 @@ import { knownCaller } from './known-caller.ts';
 import { mayBeImpossible } from './may-be-impossible.ts';
 import type { Claim, Proofs } from './policy-claim.ts';
 import { proofs } from './proofs.ts';
-import { remembered } from './remembered.ts';
+import { remembered } from '../policy/remembered.ts';
 import type { PolicyContext } from './rule.ts';
 
 /** Tests that no request passes together, so that their statement matches none. */

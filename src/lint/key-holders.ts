@@ -2,7 +2,7 @@ import type { Policy, Statement } from '../policy/policy.ts';
 import { readAwsPrincipal, type PrincipalEntry } from '../policy/principal.ts';
 import { principalEntries } from './principal-entries.ts';
 import { reachOf, type Reach } from './reach.ts';
-import { remembered } from './remembered.ts';
+import { remembered } from '../policy/remembered.ts';
 import { unreadStatements } from './unread-statements.ts';
 
 /** A user or a role, and the statements of a policy that allow it something. */

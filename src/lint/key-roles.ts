@@ -3,7 +3,7 @@ import type { Policy, Statement } from '../policy/policy.ts';
 import { demandedKeys } from './absent-key.ts';
 import { givenIn, keyHolders, type Given, type KeyHolder } from './key-holders.ts';
 import { PUT_KEY_POLICY } from './policy-admins.ts';
-import { remembered } from './remembered.ts';
+import { remembered } from '../policy/remembered.ts';
 
 /** What a key policy lets one user or role do with the key; undefined for what it does not. */
 export interface KeyRole {

@@ -3,7 +3,7 @@ import type { ConditionKey } from '../catalog/condition-key.ts';
 import { operator, type Operator } from '../catalog/operators.ts';
 import { setOperatorOf, type SetOperator } from '../policy/operator-use.ts';
 import type { ConditionClause, Policy, Statement } from '../policy/policy.ts';
-import { remembered } from './remembered.ts';
+import { remembered } from '../policy/remembered.ts';
 
 /** A condition clause with what the catalogue knows of its operator and its key. */
 export interface KnownClause {

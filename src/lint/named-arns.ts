@@ -6,7 +6,7 @@ import type { Policy, Statement } from '../policy/policy.ts';
 import type { ResourcePattern } from '../policy/resource.ts';
 import type { Span } from '../syntax/span.ts';
 import { spanWithin } from '../syntax/tree.ts';
-import { remembered } from './remembered.ts';
+import { remembered } from '../policy/remembered.ts';
 
 /**
  * An ARN in a Resource or NotResource element, taken apart. A policy may name very many, so that the

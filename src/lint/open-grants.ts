@@ -3,7 +3,7 @@ import type { Policy, Statement } from '../policy/policy.ts';
 import type { StringNode } from '../syntax/tree.ts';
 import { isOpenTo } from './open-resource.ts';
 import { reachOf, statementsOn, type Reach } from './reach.ts';
-import { remembered } from './remembered.ts';
+import { remembered } from '../policy/remembered.ts';
 import type { PolicyContext } from './rule.ts';
 import { isTakenBack } from './taken-back.ts';
 import { unreadStatements } from './unread-statements.ts';

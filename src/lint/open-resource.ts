@@ -5,7 +5,7 @@ import type { Arn } from '../policy/arn.ts';
 import type { Statement } from '../policy/policy.ts';
 import type { ResourcePattern } from '../policy/resource.ts';
 import { coversPattern } from '../policy/wildcard.ts';
-import { remembered } from './remembered.ts';
+import { remembered } from '../policy/remembered.ts';
 
 /**
  * True when a statement tells no resources of an action's types apart: its Resource is `*`, covers

@@ -2,7 +2,7 @@ import type { Statement } from '../policy/policy.ts';
 import { fewest } from './fewest.ts';
 import { impossibleTests } from './impossible-tests.ts';
 import { proofs } from './proofs.ts';
-import { remembered } from './remembered.ts';
+import { remembered } from '../policy/remembered.ts';
 import { rivalsOf } from './rivals.ts';
 import type { PolicyContext } from './rule.ts';
 

@@ -5,7 +5,7 @@ import type { Span } from '../syntax/span.ts';
 import { property, type Node } from '../syntax/tree.ts';
 import type { Diagnostic, PlacedFix, Range } from './diagnostic.ts';
 import { spanOf, type Finding, type Fix } from './finding.ts';
-import { remembered } from './remembered.ts';
+import { remembered } from '../policy/remembered.ts';
 import type { RuleInfo } from './rule.ts';
 import { fill } from './word.ts';
 

@@ -2,7 +2,7 @@ import type { Catalog } from '../catalog/catalog.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Proofs } from './policy-claim.ts';
 import { policyProofs, strangerRequest } from './policy-proofs.ts';
-import { remembered } from './remembered.ts';
+import { remembered } from '../policy/remembered.ts';
 import type { PolicyContext } from './rule.ts';
 import type { StrangerCall, StrangerRequest } from './stranger-request.ts';
 

@@ -6,7 +6,7 @@ import { grouped } from '../policy/grouped.ts';
 import type { Policy, Statement } from '../policy/policy.ts';
 import { hasWildcard } from '../policy/wildcard.ts';
 import type { StringNode } from '../syntax/tree.ts';
-import { remembered } from './remembered.ts';
+import { remembered } from '../policy/remembered.ts';
 
 /** What makes a statement about an action: an entry that stands for it, or `NotAction`. */
 export interface Reach {

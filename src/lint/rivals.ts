@@ -3,7 +3,7 @@ import type { Effect, Policy, PrincipalElement, Statement } from '../policy/poli
 import { namesAnyone, readAwsPrincipal, type PrincipalEntry } from '../policy/principal.ts';
 import { matchesWildcard } from '../policy/wildcard.ts';
 import { reachOf } from './reach.ts';
-import { remembered } from './remembered.ts';
+import { remembered } from '../policy/remembered.ts';
 
 /** Statements of larger policies are not compared with each other. */
 const MOST_STATEMENTS = 64;

@@ -1,5 +1,5 @@
 import { valueText, type Statement } from '../policy/policy.ts';
-import { remembered } from './remembered.ts';
+import { remembered } from '../policy/remembered.ts';
 
 /** All that a statement says in texts: entries of its elements, condition keys and their values. */
 export const statementTexts = remembered(

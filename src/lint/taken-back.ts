@@ -1,7 +1,7 @@
 import type { Policy, Statement } from '../policy/policy.ts';
 import { isOnEverything } from './open-resource.ts';
 import { reachOf } from './reach.ts';
-import { remembered } from './remembered.ts';
+import { remembered } from '../policy/remembered.ts';
 
 /** More statements are not looked at: no policy needs as many. */
 const MOST_DENIES = 64;

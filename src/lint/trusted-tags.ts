@@ -1,6 +1,6 @@
 import { hasVariables, type Policy } from '../policy/policy.ts';
 import type { Span } from '../syntax/span.ts';
-import { remembered } from './remembered.ts';
+import { remembered } from '../policy/remembered.ts';
 import { tagIn } from './tag-guards.ts';
 import { variableParts } from './variable-parts.ts';
 

@@ -3,7 +3,7 @@ import type { ConditionClause, Policy, Statement } from '../policy/policy.ts';
 import { parseVariables, type VariablePart } from '../policy/variable.ts';
 import type { Span } from '../syntax/span.ts';
 import { spanWithin, type StringNode } from '../syntax/tree.ts';
-import { remembered } from './remembered.ts';
+import { remembered } from '../policy/remembered.ts';
 
 /** Everything that `parseVariables` finds but plain text. */
 export type VariableMark = Exclude<VariablePart, { readonly kind: 'text' }>;

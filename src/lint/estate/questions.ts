@@ -9,7 +9,7 @@ import type { Bucket, Estate, Key, Principal } from '../../estate/estate.ts';
 import type { OperationRequest } from '../../flow/operation-request.ts';
 import { simulate } from '../../flow/simulate.ts';
 import { policyContext } from '../context.ts';
-import { remembered } from '../remembered.ts';
+import { remembered } from '../../policy/remembered.ts';
 import type { EstateContext, LintSettings } from '../rule.ts';
 import type { KeyUse, ObjectUse, Simulated, User, Users } from './uses.ts';
 import { keyUse, objectUse } from './examine.ts';

@@ -1,6 +1,7 @@
 /**
  * A function of one object that works its result out once for each and keeps it as long as the
- * object lives. Rules of one policy share what they have in common through it.
+ * object lives. Rules of one policy, and questions about one estate, share what they have in common
+ * through it.
  */
 export function remembered<Subject extends object, Result>(
   work: (subject: Subject) => Result,
