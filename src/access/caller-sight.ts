@@ -4,7 +4,8 @@ import { callerFacts } from '../estate/facts.ts';
 import { findCaller } from '../estate/find-caller.ts';
 import { derivedKey } from '../authorize/derived-keys.ts';
 import { isIdentityKey } from '../flow/global-keys.ts';
-import { valuesOf } from '../flow/value.ts';
+import { sessionKeys } from '../flow/session-keys.ts';
+import { free, valuesOf } from '../flow/value.ts';
 import { asciiLower } from '../policy/ascii-case.ts';
 import type { SymbolicKey, SymbolicRequest } from '../solve/question.ts';
 import { Setting } from '../solve/setting.ts';
@@ -14,8 +15,6 @@ import { ABSENT, UNKNOWN } from '../term/key-state.ts';
 import { Readings } from '../term/readings.ts';
 import { testKeys, type Test } from '../term/test.ts';
 import { World } from '../term/world.ts';
-import { free } from './free-keys.ts';
-import { sessionKeys } from './session-keys.ts';
 import { principalText, type Subject } from './subject.ts';
 
 /** Who asks, with the keys about that and nothing else. */

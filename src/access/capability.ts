@@ -1,6 +1,5 @@
 import type { Encryption } from '../estate/estate.ts';
-import type { Keys } from '../flow/value.ts';
-import { free } from './free-keys.ts';
+import { free, type Keys } from '../flow/value.ts';
 
 /**
  * What `who-can` and claims may ask for beside single actions: `decrypt` and `read` an object,

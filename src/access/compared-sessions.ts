@@ -1,10 +1,10 @@
 import type { PolicyLibrary } from '../authorize/policy-library.ts';
 import type { Estate } from '../estate/estate.ts';
 import { findCaller } from '../estate/find-caller.ts';
+import { isSessionKey, PLAIN_SESSION, sessionKeys, sessionText } from '../flow/session-keys.ts';
 import { collectTests } from '../solve/collect-tests.ts';
 import { testKeys } from '../term/test.ts';
 import type { AccessScene, WayQuestion } from './question.ts';
-import { isSessionKey, PLAIN_SESSION, sessionKeys, sessionText } from './session-keys.ts';
 import { principalText, type Subject } from './subject.ts';
 
 /** The sessions of somebody in which two estates are compared, the same in both. */

@@ -1,10 +1,10 @@
 import { catalog } from '../catalog/catalog.ts';
 import type { NamedPolicy } from '../authorize/policy-set.ts';
+import { free } from '../flow/value.ts';
 import type { SymbolicRequest } from '../solve/question.ts';
 import type { Caller } from '../term/caller.ts';
 import type { RequestValues } from '../term/world.ts';
 import { anyKey } from './any-key.ts';
-import { free } from './free-keys.ts';
 
 /** One such request; keys that it does not list are absent. */
 export interface DiffWitness {

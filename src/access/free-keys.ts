@@ -1,6 +1,6 @@
 import type { Caller } from '../term/caller.ts';
-import type { Domain, Variable } from '../solve/question.ts';
-import type { Keys } from '../flow/value.ts';
+import type { Domain } from '../solve/question.ts';
+import { free, type Keys } from '../flow/value.ts';
 
 /** What a requester decides or AWS fills in: free in a question about all requests. */
 interface FreeKey {
@@ -68,9 +68,4 @@ export function freeKeys(caller: Caller): Keys {
   const keys = new Map(own.map(({ key, of: _of, ...row }) => [key, { ...free(key), ...row }]));
   byKind.set(kind, keys);
   return keys;
-}
-
-/** A variable for a key, under the key's own name. */
-export function free(key: string): Variable {
-  return { kind: 'variable', name: key };
 }

@@ -6,13 +6,13 @@ import type { DoubtReadings } from '../flow/doubts.ts';
 import type { Operation } from '../flow/operation.ts';
 import { operationOf } from '../flow/operations.ts';
 import { planElsewhere, planKms, planS3 } from '../flow/plan.ts';
+import { sessionKeys, type SessionKeys } from '../flow/session-keys.ts';
 import type { Plan, Step } from '../flow/step.ts';
-import { text, type Keys, type OpenPairs, type Value } from '../flow/value.ts';
+import { free, text, type Keys, type OpenPairs, type Value } from '../flow/value.ts';
 import type { Part } from '../solve/question.ts';
 import { ANYTHING_ALLOWED } from './allow-all.ts';
 import type { Way } from './capability.ts';
-import { free, freeKeys } from './free-keys.ts';
-import { sessionKeys, type SessionKeys } from './session-keys.ts';
+import { freeKeys } from './free-keys.ts';
 import { stepPart } from './step-part.ts';
 import { principalText, type Subject } from './subject.ts';
 

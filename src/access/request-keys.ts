@@ -1,8 +1,8 @@
 import { catalog } from '../catalog/catalog.ts';
 import { carriedBy, ENCRYPTION_CONTEXT } from '../flow/kms-keys.ts';
 import type { Step } from '../flow/step.ts';
+import { free } from '../flow/value.ts';
 import type { SymbolicKey } from '../solve/question.ts';
-import { free } from './free-keys.ts';
 
 /**
  * What of the keys of Amazon S3 and AWS KMS a requester cannot choose, or what the ways of a question

@@ -1,4 +1,5 @@
 import type { PolicyLibrary } from '../authorize/policy-library.ts';
+import { PRINCIPAL_TAG } from '../catalog/principal-tag.ts';
 import { sessionTags } from '../estate/session-tags.ts';
 import { asciiLower } from '../policy/ascii-case.ts';
 import type { Case, Literal } from '../solve/condition.ts';
@@ -43,5 +44,5 @@ function readsTags({ when, unless }: Case): boolean {
 
 function isOfTags(literal: Literal): boolean {
   const keys = 'test' in literal ? testKeys(literal.test) : [literal.variable];
-  return keys.some((key) => asciiLower(key).startsWith('aws:principaltag/'));
+  return keys.some((key) => asciiLower(key).startsWith(PRINCIPAL_TAG));
 }

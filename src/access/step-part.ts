@@ -7,12 +7,12 @@ import { serviceOf } from '../authorize/request-facts.ts';
 import { situationOf } from '../authorize/situation.ts';
 import { once } from '../catalog/once.ts';
 import type { Step } from '../flow/step.ts';
+import { free } from '../flow/value.ts';
 import { asciiLower } from '../policy/ascii-case.ts';
 import type { Part, SymbolicContext, SymbolicKey, SymbolicRequest } from '../solve/question.ts';
 import { ArnText } from '../term/arn-text.ts';
 import { readCaller, type Caller } from '../term/caller.ts';
 import { ABSENT, UNKNOWN } from '../term/key-state.ts';
-import { free } from './free-keys.ts';
 import { requestKey } from './request-keys.ts';
 import { sliced } from './slice.ts';
 

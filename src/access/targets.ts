@@ -1,11 +1,10 @@
 import type { Account, Bucket, Encryption, Estate, StoredObject } from '../estate/estate.ts';
 import { findKey } from '../estate/find-key.ts';
 import type { S3Target, StoredView } from '../flow/call.ts';
-import { closedPairs, type OpenPairs } from '../flow/value.ts';
+import { closedPairs, free, type OpenPairs } from '../flow/value.ts';
 import { parseArn } from '../policy/arn.ts';
 import { hasWildcard } from '../policy/wildcard.ts';
 import { readPattern } from '../term/pattern.ts';
-import { free } from './free-keys.ts';
 import type { Asked } from './question.ts';
 
 /** What a resource text asks of, as far as the estate tells; or why it is nothing. */

@@ -1,10 +1,9 @@
 import type { Bucket, Estate } from '../estate/estate.ts';
 import { findKey } from '../estate/find-key.ts';
-import type { Keys } from '../flow/value.ts';
+import { free, type Keys } from '../flow/value.ts';
 import { hasWildcard } from '../policy/wildcard.ts';
 import type { Way } from './capability.ts';
 import { conditionValues, type ConditionValues } from './condition-values.ts';
-import { free } from './free-keys.ts';
 
 type Parameters = Readonly<Record<string, string>>;
 

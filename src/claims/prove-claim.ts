@@ -2,7 +2,7 @@ import type { PolicyLibrary } from '../authorize/policy-library.ts';
 import { openDoubts } from '../access/open-doubts.ts';
 import { wayQuestion, type AccessScene, type Asked, type WayQuestion } from '../access/question.ts';
 import { DOUBTFUL_TAGS, hasDoubtfulTags } from '../access/session-notes.ts';
-import { untaggedKeys } from '../access/session-keys.ts';
+import { untaggedKeys } from '../flow/session-keys.ts';
 import type { Subject } from '../access/subject.ts';
 import type { PlacedRequest } from '../access/answer.ts';
 import { questionScope, type QuestionScope } from '../access/question-scope.ts';

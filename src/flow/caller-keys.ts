@@ -1,3 +1,4 @@
+import { PRINCIPAL_TAG } from '../catalog/principal-tag.ts';
 import type { VpcEndpoint } from '../estate/estate.ts';
 import { callerFacts } from '../estate/facts.ts';
 import { asciiLower } from '../policy/ascii-case.ts';
@@ -42,6 +43,6 @@ function managementKey({ caller }: Call): readonly (readonly [string, Value])[] 
 /** The tags of a caller that the estate does not model may be any, and those that a session brings along. */
 export function openIdentity({ caller: { kind }, open = [] }: Call): readonly string[] {
   return kind === 'outside' || kind === 'missing' || kind === 'federated'
-    ? ['aws:principaltag/', 'aws:principalorgmasteraccountid', ...open]
+    ? [PRINCIPAL_TAG, 'aws:principalorgmasteraccountid', ...open]
     : open;
 }

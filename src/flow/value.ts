@@ -1,5 +1,5 @@
 import type { Facts } from '../estate/facts.ts';
-import type { SymbolicKey } from '../solve/question.ts';
+import type { SymbolicKey, Variable } from '../solve/question.ts';
 import { UNKNOWN } from '../term/key-state.ts';
 
 /** What a call says of a context key: its state, or a variable that a proof leaves open. */
@@ -18,6 +18,11 @@ export interface OpenPairs {
 /** The value of a key that holds one text. */
 export function text(value: string): Value {
   return { kind: 'value', text: value };
+}
+
+/** A variable for a key, under the key's own name. */
+export function free(key: string): Variable {
+  return { kind: 'variable', name: key };
 }
 
 /** The values of pairs of texts. */

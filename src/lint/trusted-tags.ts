@@ -1,3 +1,4 @@
+import { PRINCIPAL_TAG } from '../catalog/principal-tag.ts';
 import { hasVariables, type Policy } from '../policy/policy.ts';
 import type { Span } from '../syntax/span.ts';
 import { remembered } from '../policy/remembered.ts';
@@ -12,8 +13,6 @@ export interface TrustedTag {
   readonly text: string;
   readonly at: Span;
 }
-
-export const PRINCIPAL_TAG = 'aws:principaltag/';
 
 /** More tags are not looked at: no policy decides by as many. */
 const MOST_TAGS = 64;

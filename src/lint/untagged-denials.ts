@@ -13,7 +13,7 @@ import { variablesIn } from '../policy/variable.ts';
 import { demandedKeys } from './absent-key.ts';
 import { keysOfEveryMatch } from './keys-of-every-match.ts';
 import { reachOf } from './reach.ts';
-import { PRINCIPAL_TAG } from './trusted-tags.ts';
+import { PRINCIPAL_TAG } from '../catalog/principal-tag.ts';
 
 /** A Deny for everybody whose tag differs, which hits whoever has no such tag. */
 export interface UntaggedDenial {

@@ -1,3 +1,4 @@
+import { PRINCIPAL_TAG } from '../catalog/principal-tag.ts';
 import { asciiLower } from '../policy/ascii-case.ts';
 import { encryptionContextName } from '../term/encryption-context.ts';
 
@@ -11,7 +12,7 @@ export interface KeyWords {
 
 /** Families of context keys that people know by other words. */
 const FAMILIES: readonly (readonly [prefix: string, words: string])[] = [
-  ['aws:principaltag/', 'the principal tag'],
+  [PRINCIPAL_TAG, 'the principal tag'],
   ['aws:requesttag/', 'the request tag'],
   ['aws:resourcetag/', 'the resource tag'],
   ['s3:existingobjecttag/', 'the object tag'],

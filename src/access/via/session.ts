@@ -1,8 +1,9 @@
+import { PRINCIPAL_TAG } from '../../catalog/principal-tag.ts';
 import type { Principal } from '../../estate/estate.ts';
+import { untaggedKeys } from '../../flow/session-keys.ts';
 import { text, type Keys, type Value } from '../../flow/value.ts';
 import { asciiLower } from '../../policy/ascii-case.ts';
 import { answerFor, type AnswerScene, type PlacedRequest } from '../answer.ts';
-import { untaggedKeys } from '../session-keys.ts';
 import type { Subject } from '../subject.ts';
 import { witnessRequest } from '../witness-request.ts';
 import { ask, pairOf, type Open } from './ask.ts';
@@ -41,8 +42,6 @@ export function inSession<Done extends Asking>(
   const passing = ask(subject, [pairOf('sts:TagSession', role.arn, requestKeys(tags))], scene);
   return isOpen(passing.answer.verdict) ? { done, tags } : undefined;
 }
-
-const PRINCIPAL_TAG = 'aws:principaltag/';
 
 /** The tags that a witness has and the role itself has not. */
 function tagsOf(witness: PlacedRequest, role: Principal): ReadonlyMap<string, string> {

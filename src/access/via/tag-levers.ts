@@ -1,3 +1,4 @@
+import { PRINCIPAL_TAG } from '../../catalog/principal-tag.ts';
 import type { Estate, Key, Principal } from '../../estate/estate.ts';
 import { text, type Keys, type Value } from '../../flow/value.ts';
 import { asciiLower } from '../../policy/ascii-case.ts';
@@ -11,7 +12,7 @@ import { wantedIn, type Wanted } from './wanted.ts';
 /** Tags for oneself that the access asks for. */
 export function ownTagLevers(own: Principal, asking: Asking): readonly Lever[] {
   const action = own.kind === 'user' ? 'iam:TagUser' : 'iam:TagRole';
-  return missing(wantedIn(asking, 'aws:principaltag/'), own.tags).map(([name, value]) => ({
+  return missing(wantedIn(asking, PRINCIPAL_TAG), own.tags).map(([name, value]) => ({
     kind: 'change-own-tags',
     action,
     resource: own.arn,

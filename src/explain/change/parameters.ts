@@ -1,5 +1,6 @@
 import type { Mismatch } from '../../authorize/near-misses.ts';
 import { operator } from '../../catalog/operators.ts';
+import { PRINCIPAL_TAG } from '../../catalog/principal-tag.ts';
 import { asciiLower } from '../../policy/ascii-case.ts';
 import { WEIGHT, type ParameterEdit, type TagEdit } from './edit.ts';
 
@@ -88,8 +89,6 @@ export function tagEdits(test: Mismatch, wanted: boolean, principal: string): re
         ],
   );
 }
-
-const PRINCIPAL_TAG = 'aws:principaltag/';
 
 function parameterOf(key: string): ParameterWords | undefined {
   const lower = asciiLower(key);

@@ -3,7 +3,7 @@ import { asciiLower } from '../../policy/ascii-case.ts';
 import { valueText, type ConditionValue, type Policy } from '../../policy/policy.ts';
 import { variablesIn } from '../../policy/variable.ts';
 import { tagIn } from '../tag-guards.ts';
-import { PRINCIPAL_TAG } from '../trusted-tags.ts';
+import { PRINCIPAL_TAG } from '../../catalog/principal-tag.ts';
 
 /** A test in a Deny that compares something of an object with a tag of the caller. */
 export interface OwnerTest {

@@ -1,11 +1,11 @@
 import type { PolicyLibrary } from '../authorize/policy-library.ts';
+import { PRINCIPAL_TAG } from '../catalog/principal-tag.ts';
 import type { FoundCaller } from '../estate/find-caller.ts';
 import { sessionTags, type SessionTags } from '../estate/session-tags.ts';
 import type { TagLimits } from '../estate/tag-limits.ts';
-import type { Keys, Value } from '../flow/value.ts';
 import { asciiLower } from '../policy/ascii-case.ts';
 import { ABSENT } from '../term/key-state.ts';
-import { free } from './free-keys.ts';
+import { free, type Keys, type Value } from './value.ts';
 
 /** What the session of a caller decides, in a question about all sessions. */
 export interface SessionKeys {
@@ -14,7 +14,6 @@ export interface SessionKeys {
   readonly open: readonly string[];
 }
 
-const PRINCIPAL_TAG = 'aws:principaltag/';
 const SOURCE_IDENTITY = 'aws:SourceIdentity';
 
 const NO_SESSION: SessionKeys = { keys: new Map(), open: [] };
