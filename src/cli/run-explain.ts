@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { PolicyLibrary } from '../authorize/policy-library.ts';
-import { loadEstate } from '../config/load-estate.ts';
 import { UsageError } from '../config/usage-error.ts';
 import { EventExplainer } from '../explain/event-explainer.ts';
 import type { Explained } from '../explain/explain-call.ts';
@@ -16,6 +15,7 @@ import { EXIT, type ExitCode } from './exit-code.ts';
 import type { ExplainArguments } from './explain.ts';
 import { usesColor, type Io } from './io.ts';
 import { JsonListWriter } from './json-list-writer.ts';
+import { openEstate } from './open-estate.ts';
 import { knownReadings } from './readings.ts';
 
 /** `keyproof explain`: each refused call is explained as soon as it is complete. */
@@ -60,8 +60,7 @@ function sayNothingRefused({ events }: ExplainArguments, { seen }: EventExplaine
 async function sceneOf(args: ExplainArguments, io: Io): Promise<Scene | undefined> {
   const readings = knownReadings(args.reading);
   if (args.estate === undefined) return undefined;
-  const { estate, notes } = await loadEstate(args.estate, io.folder);
-  for (const note of notes) io.stderr.write(`note: ${visible(note)}\n`);
+  const estate = await openEstate(args.estate, io);
   return { estate, library: new PolicyLibrary(), readings };
 }
 

@@ -8,7 +8,6 @@ import { claimRuleInfo } from '../lint/claim-rule.ts';
 import { countOf, type LintResult } from '../lint/result.ts';
 import type { LintSettings, RuleId, RuleInfo, Severity } from '../lint/rule.ts';
 import type { LintOptions } from '../lint/run.ts';
-import { visible } from '../report/escape.ts';
 import { reporter } from '../report/report.ts';
 import { besideBaseline, unknownToBaseline, unsuppressed } from './accepted.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
@@ -22,6 +21,7 @@ import { progressOn } from './progress.ts';
 import { chosenSeverities } from './severities.ts';
 import { sourcesOf, type Source } from './sources.ts';
 import { version } from './version.ts';
+import { writeNotes } from './write-notes.ts';
 
 /** `keyproof lint`: find the files, lint them, leave out what is accepted, print the rest. */
 export async function runLint(args: LintArguments, io: Io): Promise<ExitCode> {
@@ -104,10 +104,6 @@ function fixGrade({ fix, fixDryRun, unsafeFixes }: LintArguments): 'safe' | 'uns
     throw new UsageError('--unsafe-fixes goes with --fix or --fix-dry-run');
   if (!fix && !fixDryRun) return undefined;
   return unsafeFixes ? 'unsafe' : 'safe';
-}
-
-function writeNotes(notes: readonly string[], { stderr }: Io): void {
-  for (const note of notes) stderr.write(`note: ${visible(note)}\n`);
 }
 
 /** What is suppressed needs no second place to be hidden, from which it would be told as stale. */

@@ -3,15 +3,14 @@ import { checkScenario } from '../claims/check-scenario.ts';
 import { proveClaim } from '../claims/prove-claim.ts';
 import { countsOf, type SuiteResult } from '../claims/suite-result.ts';
 import type { Suite } from '../claims/suite.ts';
-import { loadEstate } from '../config/load-estate.ts';
 import { loadSuite } from '../config/load-suite.ts';
 import type { Estate } from '../estate/estate.ts';
-import { visible } from '../report/escape.ts';
 import { suiteJson } from '../report/suite-json.ts';
 import { suiteJunit } from '../report/suite-junit.ts';
 import { suiteText } from '../report/suite-text.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import { usesColor, type Io } from './io.ts';
+import { openEstate } from './open-estate.ts';
 import { writeWhole } from './output.ts';
 import type { ProveArguments } from './prove.ts';
 import { knownReadings } from './readings.ts';
@@ -89,8 +88,7 @@ class EstateShelf {
   async get(path: string): Promise<{ readonly estate: Estate; readonly library: PolicyLibrary }> {
     const known = this.#loaded.get(path);
     if (known) return known;
-    const { estate, notes } = await loadEstate(path, this.#io.folder);
-    for (const note of notes) this.#io.stderr.write(`note: ${visible(note)}\n`);
+    const estate = await openEstate(path, this.#io);
     const loaded = { estate, library: new PolicyLibrary() };
     this.#loaded.set(path, loaded);
     return loaded;

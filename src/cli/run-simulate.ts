@@ -1,4 +1,3 @@
-import { loadEstate } from '../config/load-estate.ts';
 import { UsageError } from '../config/usage-error.ts';
 import type { Estate } from '../estate/estate.ts';
 import { findCaller } from '../estate/find-caller.ts';
@@ -7,12 +6,12 @@ import { eventsOf, type CloudTrailRecord } from '../flow/events.ts';
 import type { OperationRequest } from '../flow/operation-request.ts';
 import { operationNames, operationOf } from '../flow/operations.ts';
 import { simulate, type Simulation } from '../flow/simulate.ts';
-import { visible } from '../report/escape.ts';
 import { simulationJson } from '../report/simulation-json.ts';
 import { simulationText } from '../report/simulation-text.ts';
 import { askedCalls, type AskedCall, type AskedCalls } from './asked-calls.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import { usesColor, type Io } from './io.ts';
+import { openEstate } from './open-estate.ts';
 import { knownReadings } from './readings.ts';
 import type { SimulateArguments } from './simulate.ts';
 import { suggestion } from './suggestion.ts';
@@ -21,8 +20,7 @@ import { suggestion } from './suggestion.ts';
 export async function runSimulate(args: SimulateArguments, io: Io): Promise<ExitCode> {
   const { asked, command } = askedCalls(args);
   const readings = knownReadings(args.reading);
-  const { estate, notes } = await loadEstate(args.estate, io.folder);
-  for (const note of notes) io.stderr.write(`note: ${visible(note)}\n`);
+  const estate = await openEstate(args.estate, io);
   const made = untilRefused(asked, ({ request }) => simulated(estate, request, readings));
   if (args.format === 'json') printJson(made, { estate, command, io });
   else printText(made, { estate, command, io });

@@ -3,15 +3,14 @@ import { checkAnswer } from '../access/check-access.ts';
 import type { PathAnswer } from '../access/via/find-paths.ts';
 import { smtFiles } from '../access/smt-files.ts';
 import { whoCan, type AccessQuestion } from '../access/who-can.ts';
-import { loadEstate } from '../config/load-estate.ts';
 import { UsageError } from '../config/usage-error.ts';
 import { accessJson, type ShownAnswer } from '../report/access-json.ts';
 import { accessCsv, accessDot, accessMarkdown } from '../report/access-table.ts';
 import { accessText } from '../report/access-text.ts';
-import { visible } from '../report/escape.ts';
 import type { Estate } from '../estate/estate.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import { usesColor, type Io } from './io.ts';
+import { openEstate } from './open-estate.ts';
 import { writeFolder } from './output.ts';
 import { knownReadings } from './readings.ts';
 import { stands, writeMatrix } from './run-who-can-all.ts';
@@ -19,8 +18,7 @@ import type { WhoCanArguments } from './who-can.ts';
 
 /** `keyproof who-can`: the answers for everybody in an estate and outside of it. */
 export async function runWhoCan(args: WhoCanArguments, io: Io): Promise<ExitCode> {
-  const { estate, notes } = await loadEstate(args.estate, io.folder);
-  for (const note of notes) io.stderr.write(`note: ${visible(note)}\n`);
+  const estate = await openEstate(args.estate, io);
   const { capability, resource, principal } = args;
   const readings = knownReadings(args.reading);
   const question: AccessQuestion = { capability, resource, principal, readings };
