@@ -4,6 +4,7 @@ import type { AccessAnswer, PlacedRequest } from '../access/answer.ts';
 import { subjectName, type Subject } from '../access/subject.ts';
 import type { AccessQuestion } from '../access/who-can.ts';
 import { witnessRequest } from '../access/witness-request.ts';
+import { grouped } from '../policy/grouped.ts';
 import { printCase, printClause } from '../solve/print-condition.ts';
 import type { StatementSource } from '../term/term.ts';
 import type { ShownAnswer } from './access-json.ts';
@@ -53,16 +54,13 @@ type Group = readonly [ShownAnswer, ...ShownAnswer[]];
 
 /** Puts answers together that say the same of several subjects, in the order of their first. */
 function alike(answers: readonly ShownAnswer[]): readonly Group[] {
-  const groups = new Map<string, [ShownAnswer, ...ShownAnswer[]]>();
-  for (const shown of answers) {
-    const { verdict, cases, reasons, notes } = shown.answer;
-    const said = sharedCases(cases, printCase).map((one) => [printCase(one), one.because]);
-    const text = JSON.stringify([verdict, reasons, notes, said, shown.checked?.witness]);
-    const group = groups.get(text);
-    if (group) group.push(shown);
-    else groups.set(text, [shown]);
-  }
-  return [...groups.values()];
+  return [...grouped(answers, whatIsSaid).values()];
+}
+
+function whatIsSaid({ answer, checked }: ShownAnswer): string {
+  const { verdict, cases, reasons, notes } = answer;
+  const said = sharedCases(cases, printCase).map((one) => [printCase(one), one.because]);
+  return JSON.stringify([verdict, reasons, notes, said, checked?.witness]);
 }
 
 function answerLines(group: Group): readonly Line[] {

@@ -29,19 +29,16 @@ export function printCase({ when, unless, tags }: Case): string {
     .filter(isUnwanted)
     .map((one) => printLiteral({ ...one, holds: true }, words));
   const conditions = [...new Set(wanted)];
-  const granted = conditions.length > 0 ? conditions.join(' and ') : ALWAYS;
+  const granted = conditions.length > 0 ? conditions.join(' and ') : 'always';
   const exceptions = [
     ...new Set([...unwanted, ...unless.map((one) => printException(one, words))]),
   ];
   return [granted, ...exceptions.map((one) => `unless ${one}`)].join(' ');
 }
 
-const ALWAYS = 'always';
-
 /** One case as a clause: "when" what, or "always". */
 export function printClause(one: Case): string {
-  const words = printCase(one);
-  return words.startsWith(ALWAYS) ? words : `when ${words}`;
+  return one.when.every(isUnwanted) ? printCase(one) : `when ${printCase(one)}`;
 }
 
 /** A test of a context key that must not hold reads best behind "unless". */

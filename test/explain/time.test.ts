@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest';
 import { PolicyLibrary } from '../../src/authorize/policy-library.ts';
-import { EventExplainer } from '../../src/explain/event-explainer.ts';
-import { readEvents } from '../../src/explain/read-events.ts';
 import { explanationJson } from '../../src/report/explanation-json.ts';
 import { estateOf } from '../estate/estate-of.ts';
+import { explainedEvent } from './explained-cases.ts';
 
 const ESTATE = estateOf(`
 version: 1
@@ -27,12 +26,7 @@ test.each([
   ['2026-03-02T10:00:00Z', 'explicit-deny'],
   ['2025-03-02T10:00:00Z', 'allow'],
 ])('a condition on the time is decided by that of the record: %s is %s', (eventTime, verdict) => {
-  const explainer = new EventExplainer({
-    estate: ESTATE,
-    library: new PolicyLibrary(),
-    readings: new Set(),
-  });
-  const [event] = readEvents({
+  const event = {
     eventVersion: '1.11',
     eventTime,
     eventSource: 's3.amazonaws.com',
@@ -47,8 +41,7 @@ test.each([
     requestParameters: { bucketName: 'data', key: 'a' },
     errorCode: 'AccessDenied',
     errorMessage: 'Access Denied',
-  });
-  if (!event || event.kind === 'invalid') throw new Error('no event');
-  const explained = [...explainer.push(event), ...explainer.end()];
-  expect(explained.map(explanationJson)).toMatchObject([{ verdict }]);
+  };
+  const scene = { estate: ESTATE, library: new PolicyLibrary(), readings: new Set<string>() };
+  expect(explanationJson(explainedEvent(event, scene))).toMatchObject({ verdict });
 });

@@ -1,11 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { EventExplainer } from '../../src/explain/event-explainer.ts';
 import { explanationJson } from '../../src/report/explanation-json.ts';
-import { readEvents } from '../../src/explain/read-events.ts';
 import { PolicyLibrary } from '../../src/authorize/policy-library.ts';
 import type { Estate } from '../../src/estate/estate.ts';
 import { simulate } from '../../src/flow/simulate.ts';
 import { estateOf } from '../estate/estate-of.ts';
+import { explainedEvent } from '../explain/explained-cases.ts';
 
 const ROLE = 'arn:aws:iam::111111111111:role/reader';
 const SESSION = 'arn:aws:sts::111111111111:assumed-role/reader/ana';
@@ -102,10 +101,6 @@ describe('a record of a call by a session', () => {
     ['is open where the session may have brought others', TAG, 'unknown'],
   ])('%s', (_name, of, verdict) => {
     const scene = { estate: of, library: new PolicyLibrary(), readings: new Set<string>() };
-    const explainer = new EventExplainer(scene);
-    const [event] = readEvents(RECORD);
-    if (!event || event.kind === 'invalid') throw new Error('no event');
-    const explained = [...explainer.push(event), ...explainer.end()];
-    expect(explained.map(explanationJson)).toMatchObject([{ verdict }]);
+    expect(explanationJson(explainedEvent(RECORD, scene))).toMatchObject({ verdict });
   });
 });
