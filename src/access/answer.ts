@@ -136,6 +136,21 @@ export function conditionFor(
   return { ...NEVER, verdict: 'unknown', reasons: [unknown], points: condition.points };
 }
 
+/** A request of a way of which no condition was asked. */
+export function placedRequest(
+  { subject, way, asked, question }: Omit<SolvedWay, 'condition'> & { readonly subject: Subject },
+  states: Given,
+): PlacedRequest {
+  return {
+    principal: principalText(subject),
+    operation: way.operation,
+    way: { way, asked, question, condition: UNASKED },
+    states,
+  };
+}
+
+const UNASKED: Condition = { verdict: 'when', cases: [], reasons: [], points: [] };
+
 /** A condition that no request meets. */
 export const NEVER: Condition = { verdict: 'never', cases: [], reasons: [], points: [] };
 

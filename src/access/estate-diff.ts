@@ -6,8 +6,8 @@ import { solve } from '../solve/solve.ts';
 import { questionScope, type AskedPair } from './question-scope.ts';
 import { comparedSessions, OTHER_SESSIONS, readsSession } from './compared-sessions.ts';
 import { wayQuestion, type AccessScene, type WayQuestion } from './question.ts';
-import { principalText, subjectName, type Subject } from './subject.ts';
-import type { PlacedRequest } from './answer.ts';
+import { subjectName, type Subject } from './subject.ts';
+import { placedRequest, type PlacedRequest } from './answer.ts';
 
 /** How two estates stand to each other, as far as objects and keys go. */
 export interface EstateDiff {
@@ -125,11 +125,8 @@ function firstChange(subject: Subject, { wide, narrow }: Pairs, scene: DiffScene
       const answer = solve({ parts: [...question.parts, ...refusal] });
       if (answer.kind === 'unknown') reasons.push(...answer.reasons);
       if (answer.kind !== 'satisfiable') continue;
-      const condition = { verdict: 'when', cases: [], reasons: [], points: [] } as const;
-      const way = { ...pair, question, condition };
-      const principal = principalText(subject);
-      const { operation } = pair.way;
-      return { kind: 'found', witness: { principal, operation, way, states: answer.assignment } };
+      const witness = placedRequest({ ...pair, subject, question }, answer.assignment);
+      return { kind: 'found', witness };
     }
     if (!compared.areAll && readsSession(question, earlier)) reasons.push(OTHER_SESSIONS);
   }

@@ -1,5 +1,6 @@
 import type { OperationRequest } from '../flow/operation-request.ts';
 import { asciiLower } from '../policy/ascii-case.ts';
+import { remembered } from '../policy/remembered.ts';
 import { collectTests } from '../solve/collect-tests.ts';
 import type { Part } from '../solve/question.ts';
 import type { KeyState } from '../term/key-state.ts';
@@ -58,14 +59,15 @@ function textOf(state: KeyState): string | undefined {
 }
 
 /** Variables as the policies spell them: a tag that is to be set is written as they do. */
-function spelledNames(parts: readonly Part[]): ReadonlyMap<string, string> {
-  return new Map(
-    parts
-      .flatMap(({ term }) => [...collectTests(term)])
-      .filter((test) => test.kind === 'key' || test.kind === 'presence')
-      .map(({ name }) => [asciiLower(name), name]),
-  );
-}
+const spelledNames = remembered(
+  (parts: readonly Part[]): ReadonlyMap<string, string> =>
+    new Map(
+      parts
+        .flatMap(({ term }) => [...collectTests(term)])
+        .filter((test) => test.kind === 'key' || test.kind === 'presence')
+        .map(({ name }) => [asciiLower(name), name]),
+    ),
+);
 
 function parameterOf(name: string, context: string): string {
   const variable = asciiLower(name);

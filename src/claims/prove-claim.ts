@@ -4,7 +4,7 @@ import { wayQuestion, type AccessScene, type Asked, type WayQuestion } from '../
 import { DOUBTFUL_TAGS, hasDoubtfulTags } from '../access/session-notes.ts';
 import { untaggedKeys } from '../flow/session-keys.ts';
 import type { Subject } from '../access/subject.ts';
-import type { PlacedRequest } from '../access/answer.ts';
+import { placedRequest, type PlacedRequest } from '../access/answer.ts';
 import { questionScope, type QuestionScope } from '../access/question-scope.ts';
 import type { Way } from '../access/capability.ts';
 import type { Estate } from '../estate/estate.ts';
@@ -157,26 +157,13 @@ function ask(one: AskedWay, parts: readonly Part[], readings: ReadonlySet<string
   const answer = solve({ parts, readings });
   if (answer.kind === 'unsatisfiable') return NONE;
   if (answer.kind === 'unknown') return undecidedFor(answer.reasons);
-  return { kind: 'found', witness: placed(one, answer.assignment), reasons: [] };
+  return { kind: 'found', witness: placedRequest(one, answer.assignment), reasons: [] };
 }
 
 const NONE: Found = { kind: 'none', witness: undefined, reasons: [] };
 
 function undecidedFor(reasons: readonly string[]): Found {
   return { kind: 'unknown', witness: undefined, reasons };
-}
-
-function placed(
-  { subject, way, asked, question }: AskedWay,
-  states: PlacedRequest['states'],
-): PlacedRequest {
-  const condition = { verdict: 'when', cases: [], reasons: [], points: [] } as const;
-  return {
-    principal: subject.kind === 'principal' ? subject.principal.arn : subject.representative,
-    operation: way.operation,
-    way: { way, asked, question, condition },
-    states,
-  };
 }
 
 /** The condition of a claim over the same request as the steps, whichever of them has the key. */

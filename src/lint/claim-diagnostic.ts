@@ -8,6 +8,7 @@ import { simulate } from '../flow/simulate.ts';
 import { claimRuleInfo, type ClaimRule } from './claim-rule.ts';
 import type { Diagnostic, Range } from './diagnostic.ts';
 import type { Witness } from './finding.ts';
+import { decisionIn, requestWitness } from './request-witness.ts';
 import { fill } from './word.ts';
 
 /** A claim of the configuration, and where it stands there. */
@@ -75,20 +76,16 @@ function witnessOf(
   { kind }: Claim,
   scene: ClaimScene,
 ): Witness | undefined {
-  const { principal, operation, resource, parameters } = request;
   const decision = kind === 'always' ? refusalOf(request, scene) : 'allow';
-  if (!decision) return undefined;
-  const context = Object.fromEntries([...parameters].filter(([, value]) => value !== ''));
-  return { principal, action: operation, resource, context, decision };
+  return decision && requestWitness(request, decision);
 }
 
 /** How the request is refused; undefined where no policy refuses it. */
 function refusalOf(
   request: OperationRequest,
   { estate, library }: ClaimScene,
-): 'explicit-deny' | 'implicit-deny' | undefined {
+): Witness['decision'] | undefined {
   const simulation = simulate(estate, request, { library });
-  if ('message' in simulation) return undefined;
-  const { kind } = simulation;
-  return kind === 'explicit-deny' || kind === 'implicit-deny' ? kind : undefined;
+  const decision = 'message' in simulation ? undefined : decisionIn(simulation);
+  return decision === 'allow' ? undefined : decision;
 }

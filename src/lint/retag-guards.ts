@@ -1,13 +1,9 @@
-import { operator } from '../catalog/operators.ts';
 import { grouped } from '../policy/grouped.ts';
 import { isPlain } from '../policy/plain-value.ts';
 import { valueText } from '../policy/policy.ts';
-import { appliesTo } from './applied-actions.ts';
 import { objectTagTests, type ObjectTagTest } from './object-tag-tests.ts';
+import { RETAGGING, requiredTagTests } from './required-tag-tests.ts';
 import type { PolicyContext } from './rule.ts';
-
-/** The actions that replace the tags of an object. */
-const RETAGGING = ['s3:PutObjectTagging', 's3:PutObjectVersionTagging'];
 
 /** A test that holds those who retag objects to one side only. */
 export interface OneSidedGuard extends ObjectTagTest {
@@ -23,7 +19,7 @@ export interface OneSidedGuard extends ObjectTagTest {
  * only. One for each statement and tag, in the order of the text.
  */
 export function* oneSidedGuards(context: PolicyContext): Generator<OneSidedGuard> {
-  const tests = [...requirements(context)];
+  const tests = [...requiredTagTests(RETAGGING, context)];
   const byDeny = sidesOf(tests.filter(({ statement }) => statement.effect === 'Deny'));
   const byAny = sidesOf(tests);
   const byStatement = new Map(
@@ -41,17 +37,6 @@ export function* oneSidedGuards(context: PolicyContext): Generator<OneSidedGuard
     const isFixed = test.clause.values.every((value) => isPlain(valueText(value)));
     const isMark = test.of === 'request' && isFixed && !deciding.has(test.tag);
     yield { ...test, isMark };
-  }
-}
-
-/** The tests that a request to retag has to pass. */
-function* requirements(context: PolicyContext): Generator<ObjectTagTest> {
-  for (const statement of context.policy.statements) {
-    const required = objectTagTests(statement).filter(({ clause }) => {
-      const row = operator(clause.operator.name);
-      return row && row.family !== 'Null' && row.negated === (statement.effect === 'Deny');
-    });
-    if (required.length > 0 && appliesTo(statement, RETAGGING, context)) yield* required;
   }
 }
 
