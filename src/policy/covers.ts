@@ -17,7 +17,9 @@ export function coversAction(wide: string, narrow: string): boolean {
 /**
  * True when the Resource entry `wide` surely matches all that `narrow` matches: ARN field by ARN
  * field, so that it holds whether or not a wildcard reaches across colons. A policy variable of
- * `narrow` may become any text; one of `wide` may become none, so such an entry covers nothing.
+ * `narrow` may become any text; one of `wide` may become none, so such an entry covers nothing. Nor
+ * does one with a wildcard for its service, which matches no ARN.
+ * Source: IAM User Guide, reference_policies_elements_resource.
  */
 export function coversResource(wide: string, narrow: string): boolean {
   if (wide === '*') return true;
@@ -25,12 +27,14 @@ export function coversResource(wide: string, narrow: string): boolean {
   const fields = splitArn(wide);
   const others = splitArn(narrow);
   if (fields.length < ARN_FIELDS || others.length < ARN_FIELDS) return false;
+  if (hasWildcard(fields[SERVICE] ?? '')) return false;
   return fields.every((field, index) =>
     coversPattern(field, withoutVariables(others[index] ?? '')),
   );
 }
 
 const ARN_FIELDS = 6;
+const SERVICE = 2;
 
 /** The text with `*` for each `${…}`. */
 function withoutVariables(text: string): string {

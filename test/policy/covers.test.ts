@@ -37,6 +37,8 @@ describe('a resource entry', () => {
     ['arn:aws:s3:::lab/${aws:username}*', 'arn:aws:s3:::lab/${aws:username}/a'],
     ['arn:aws:s3:::LAB', 'arn:aws:s3:::lab'],
     ['arn:aws:*', 'arn:aws:s3:::lab'],
+    ['arn:aws:*:*:*:lab', 'arn:aws:s3:::lab'],
+    ['arn:aws:s?:::*', 'arn:aws:s3:::lab'],
     ['arn:aws:sqs:*', 'arn:aws:sqs:us-east-1:111111111111:q'],
   ])('%s does not cover %s', ([wide = '', narrow = '']) =>
     expect(coversResource(wide, narrow)).toBe(false),
