@@ -1,3 +1,4 @@
+import { followsFromWhoAsks } from '../authorize/derived-keys.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import type { KeyType } from '../catalog/key-type.ts';
 import type { Domain, Variable } from '../solve/question.ts';
@@ -5,7 +6,7 @@ import { readNetwork } from '../term/network.ts';
 
 /**
  * A condition key, in lower case, of which no more is known than what AWS documents of it. One that is
- * not documented is taken to hold one value.
+ * not documented is taken to hold one value. Whether services have an account, no page says.
  */
 export function anyKey(name: string, catalog: Catalog): Variable {
   const key = catalog.conditionKey(name);
@@ -13,7 +14,7 @@ export function anyKey(name: string, catalog: Catalog): Variable {
   return {
     kind: 'variable',
     name,
-    mayBeAbsent: key?.presence?.when !== 'always',
+    mayBeAbsent: key?.presence?.when !== 'always' || followsFromWhoAsks(name),
     isMultivalued: key?.multivalued ?? false,
     ...(values ?? { candidates: ['example'] }),
   };

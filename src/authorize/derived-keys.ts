@@ -35,6 +35,11 @@ function valueOf(text: string | undefined): KeyState {
   return text === undefined ? ABSENT : { kind: 'value', text };
 }
 
+/** True for a key (in lower case) that follows from who asks: not all callers have each of them. */
+export function followsFromWhoAsks(name: string): boolean {
+  return CALLER_KEYS.has(name);
+}
+
 /** `aws:PrincipalArn`: of a session the ARN of its role, whose path no session tells. */
 export function principalArn(caller: Caller): string | undefined {
   if (!('account' in caller)) return undefined;

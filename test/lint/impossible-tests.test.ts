@@ -77,6 +77,8 @@ test.for<[number, string | object, object]>([
   [0, { AWS: [role, 'arn:aws:iam::111111111111:user/ana'] }, pinned],
   [1, { AWS: [role, session, 'arn:aws:iam::111111111111:user/ana'] }, ofAccount],
   [0, { Service: 'sns.amazonaws.com' }, pinned],
+  // Whether services have an account, no page says.
+  [0, { Service: 'sns.amazonaws.com' }, { Null: { 'aws:PrincipalAccount': 'true' } }],
   [1, { AWS: role }, ofAccount],
   [0, { AWS: [role, 'arn:aws:iam::111111111111:role/writer'] }, pinned],
   [0, { AWS: '111111111111' }, pinned],
